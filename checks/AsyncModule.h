@@ -1,0 +1,24 @@
+//===- AsyncModule.h - the checks as a clang-tidy module ------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ASYNCMODULE_H
+#define ASYNC_TIDY_ASYNCMODULE_H
+
+#include "clang-tidy/ClangTidyModule.h"
+
+namespace async_tidy {
+
+/// Every check of the catalogue. Who links the module registers it: the plugin
+/// only after it looked at its host.
+class AsyncModule : public clang::tidy::ClangTidyModule {
+public:
+  void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ASYNCMODULE_H

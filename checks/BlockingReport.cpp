@@ -1,0 +1,74 @@
+//===- BlockingReport.cpp - how a blocking call is reported ---------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "BlockingReport.h"
+#include "analysis/Suspension.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
+                        const Callable &C, const BlockingCall &Blocking,
+                        const BlockingAdvice &Advice) {
+  const Callable &Owner = C.contextOwner();
+  llvm::SmallVector<const CoroutineSuspendExpr *, 4> Before;
+  if (Owner.isCoroutine() && Blocking.Call)
+    Before = suspensionsBefore(U, C, Blocking.Call);
+
+  enum { InCoroutine, AfterSuspension, InContinuation, InNonblocking } Where =
+      Owner.Kind == ContextKind::Continuation  ? InContinuation
+      : Owner.Kind == ContextKind::Nonblocking ? InNonblocking
+      : Before.empty()                         ? InCoroutine
+                                               : AfterSuspension;
+  {
+    auto Diag = Check.diag(
+        Blocking.location(),
+        "'%0' blocks %select{the thread that runs this coroutine|"
+        "the executor's thread that resumed this coroutine|"
+        "the executor's thread that runs this handler|"
+        "in a function that is declared nonblocking}1%2%3");
+    Diag << Blocking.Name << Where << Advice.Remark
+         << (Advice.Instead.empty() ? ""
+                                    : "; use '" + Advice.Instead + "'");
+    if (!Advice.Fix.isNull())
+      Diag << Advice.Fix;
+  }
+
+  if (Blocking.Variable) {
+    Check.diag(Blocking.ScopeEnd, "'%0' is destroyed here, and waits for its work",
+               DiagnosticIDs::Note)
+        << Blocking.Variable->getName();
+  }
+  switch (Where) {
+  case InCoroutine:
+    break;
+  case AfterSuspension:
+    Check.diag(Before.back()->getBeginLoc(),
+               "%0 suspension point%s0 precede%plural{1:s|:}0 the call; this is "
+               "%select{the last|it}1",
+               DiagnosticIDs::Note)
+        << static_cast<unsigned>(Before.size()) << (Before.size() == 1);
+    break;
+  case InContinuation: {
+    const std::string Sink = calleeName(Owner.Sink);
+    Check.diag(Owner.Sink->getExprLoc(), "'%0' runs the handler on an executor",
+               DiagnosticIDs::Note)
+        << Sink;
+    break;
+  }
+  case InNonblocking:
+    Check.diag(Owner.Function->getLocation(), "declared nonblocking here",
+               DiagnosticIDs::Note);
+    break;
+  }
+  if (Blocking.Entry && !Blocking.Entry->Reason.empty())
+    Check.diag(Blocking.location(), "%0", DiagnosticIDs::Note)
+        << Blocking.Entry->Reason;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,35 @@
+//===- BlockingWaitCheck.h - async-blocking-wait --------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_BLOCKINGWAITCHECK_H
+#define ASYNC_TIDY_BLOCKINGWAITCHECK_H
+
+#include "AsyncCheck.h"
+
+namespace async_tidy {
+
+/// Finds a synchronous wait for other work (a future's `get`, a thread's
+/// `join`, a condition variable, a running event loop) in a coroutine,
+/// completion handler or nonblocking function.
+///
+/// Not seen: waits that the code reaches through calls of other functions.
+///
+/// The page: docs/checks/blocking-wait.md
+class BlockingWaitCheck : public AsyncCheck {
+public:
+  static constexpr const CheckEntry &Entry = catalogEntry("async-blocking-wait");
+
+  BlockingWaitCheck(clang::StringRef Name, clang::tidy::ClangTidyContext *Context)
+      : AsyncCheck(Entry, Name, Context) {}
+
+protected:
+  void check(const Unit &Unit, const Callable &C) override;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_BLOCKINGWAITCHECK_H

@@ -1,0 +1,235 @@
+//===- Catalog.h - the one declaration of every check ---------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// Name, summary, options and classification of every check, once. Registration,
+// option parsing, the documentation, the presets and the output of --explain
+// are derived from here. Free of Clang headers, so that it compiles in no time
+// and the documentation generator needs nothing else.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_CATALOG_H
+#define ASYNC_TIDY_CATALOG_H
+
+#include <array>
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace async_tidy {
+
+enum class Family {
+  StolenThreads,
+  LostWork,
+  Cancellation,
+  Lifetime,
+  Structure,
+};
+
+enum class Severity {
+  /// A defect wherever it is reached.
+  Error,
+  /// A defect under load, or a lost error.
+  Warning,
+  /// An opportunity.
+  Hint,
+};
+
+enum class Fixes {
+  None,
+  /// Where the result compiles and keeps the meaning.
+  Some,
+};
+
+/// The smallest preset that contains the check.
+enum class Preset {
+  Recommended,
+  Strict,
+  Performance,
+};
+
+/// An option of a check, or of the whole family when declared in
+/// \c FamilyOptions.
+struct OptionEntry {
+  std::string_view Name;
+  /// The default as it is written in a `.clang-tidy`.
+  std::string_view Default;
+  /// One line, lower case, no full stop.
+  std::string_view Help;
+  /// The accepted values of an enumeration, in the order of its enumerators.
+  std::span<const std::string_view> Values = {};
+};
+
+/// An option with the type that its value is parsed as: \c bool, \c unsigned,
+/// \c std::string_view or an enumeration with \c Values.
+template <typename T> struct Option : OptionEntry {
+  using Type = T;
+  T DefaultValue;
+};
+
+/// What to do with a value that is dropped on purpose, such as `(void)f()`.
+enum class ExplicitDiscardPolicy { Allow, Warn };
+
+namespace options {
+
+inline constexpr std::string_view ExplicitDiscardValues[] = {"allow", "warn"};
+inline constexpr Option<ExplicitDiscardPolicy> ExplicitDiscard{
+    {"ExplicitDiscard", "allow",
+     "whether a task behind a cast to void or std::ignore is reported",
+     ExplicitDiscardValues},
+    ExplicitDiscardPolicy::Allow};
+
+inline constexpr Option<std::string_view> Models{
+    {"async.Models", "",
+     "semicolon-separated library model files, read after the built-in ones"},
+    ""};
+
+} // namespace options
+
+struct CheckEntry {
+  std::string_view Name;
+  /// One sentence, lower case, no full stop, at most 90 characters.
+  std::string_view Summary;
+  async_tidy::Family Family;
+  async_tidy::Severity Severity;
+  async_tidy::Preset Preset;
+  async_tidy::Fixes Fixes;
+  /// The first version that has the check.
+  std::string_view Since;
+  /// The number of the weakness in MITRE's CWE list, 0 where none fits.
+  unsigned Cwe;
+  std::span<const OptionEntry *const> Options;
+};
+
+namespace detail {
+inline constexpr const OptionEntry *DiscardedTaskOptions[] = {
+    &options::ExplicitDiscard};
+} // namespace detail
+
+/// The options that hold for the whole family, written without a check name.
+inline constexpr const OptionEntry *FamilyOptions[] = {&options::Models};
+
+/// Every check, sorted by name.
+inline constexpr CheckEntry Catalog[] = {
+    {"async-blocking-sleep",
+     "a thread sleep in a coroutine or completion handler stalls its executor",
+     Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::Some,
+     "0.1.0", 833, {}},
+    {"async-blocking-wait",
+     "a synchronous wait in a coroutine or completion handler stalls its executor",
+     Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::None,
+     "0.1.0", 833, {}},
+    {"async-discarded-task",
+     "a task, future or awaitable is dropped, and with it its work or its error",
+     Family::LostWork, Severity::Error, Preset::Recommended, Fixes::Some,
+     "0.1.0", 252, detail::DiscardedTaskOptions},
+};
+
+namespace detail {
+/// Not constexpr and not defined: a constant expression that needs it does not
+/// compile, and the compiler quotes the call.
+void malformed(const char *Why);
+} // namespace detail
+
+/// The entry called \p Name; does not compile where there is none.
+consteval const CheckEntry &catalogEntry(std::string_view Name) {
+  for (const CheckEntry &Entry : Catalog)
+    if (Entry.Name == Name)
+      return Entry;
+  detail::malformed("this check has no entry in the catalogue");
+  return Catalog[0];
+}
+
+/// The entry called \p Name, or null.
+constexpr const CheckEntry *findCatalogEntry(std::string_view Name) {
+  for (const CheckEntry &Entry : Catalog)
+    if (Entry.Name == Name)
+      return &Entry;
+  return nullptr;
+}
+
+/// The page of the check below `docs/`, and the name of its tests' folder.
+constexpr std::string_view shortName(const CheckEntry &Entry) {
+  return Entry.Name.substr(std::string_view("async-").size());
+}
+
+constexpr std::string_view name(Family F) {
+  switch (F) {
+  case Family::StolenThreads:
+    return "stolen threads";
+  case Family::LostWork:
+    return "lost work";
+  case Family::Cancellation:
+    return "cancellation";
+  case Family::Lifetime:
+    return "lifetime across suspension";
+  case Family::Structure:
+    return "structure";
+  }
+  return {};
+}
+
+constexpr std::string_view name(Severity S) {
+  switch (S) {
+  case Severity::Error:
+    return "error";
+  case Severity::Warning:
+    return "warning";
+  case Severity::Hint:
+    return "hint";
+  }
+  return {};
+}
+
+constexpr std::string_view name(Preset P) {
+  switch (P) {
+  case Preset::Recommended:
+    return "recommended";
+  case Preset::Strict:
+    return "strict";
+  case Preset::Performance:
+    return "performance";
+  }
+  return {};
+}
+
+namespace detail {
+
+constexpr bool isKebabCase(std::string_view Name) {
+  for (char C : Name)
+    if (!(C >= 'a' && C <= 'z') && C != '-')
+      return false;
+  return !Name.ends_with('-');
+}
+
+constexpr bool isSentence(std::string_view Text) {
+  return !Text.empty() && Text.size() <= 90 && !Text.ends_with('.') &&
+         !(Text.front() >= 'A' && Text.front() <= 'Z');
+}
+
+consteval bool isWellFormed() {
+  std::string_view Previous;
+  for (const CheckEntry &Entry : Catalog) {
+    if (!Entry.Name.starts_with("async-") || !isKebabCase(Entry.Name))
+      malformed("a check name is 'async-' and words joined by '-'");
+    if (Entry.Name <= Previous)
+      malformed("the catalogue is sorted by name and has no name twice");
+    if (!isSentence(Entry.Summary))
+      malformed("a summary is lower case, has no full stop, and at most 90 characters");
+    for (const OptionEntry *Option : Entry.Options)
+      if (Option->Name.empty() || !isSentence(Option->Help))
+        malformed("an option has a name and a help line of at most 90 characters");
+    Previous = Entry.Name;
+  }
+  return true;
+}
+static_assert(isWellFormed());
+
+} // namespace detail
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CATALOG_H

@@ -1,0 +1,131 @@
+//===- AsyncContext.h - where code runs, and whether it may block ---------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_ASYNCCONTEXT_H
+#define ASYNC_TIDY_ANALYSIS_ASYNCCONTEXT_H
+
+#include "analysis/CoroutineTypes.h"
+#include "libraries/NameLookup.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/SmallVector.h"
+#include <memory>
+#include <vector>
+
+namespace async_tidy {
+
+enum class ContextKind {
+  /// An ordinary function; async only where an async context calls it.
+  Plain,
+  /// The body of a coroutine that stands for work.
+  Coroutine,
+  /// A coroutine that yields synchronously: its consumer's thread, not ours.
+  Generator,
+  /// A callable that an executor runs: a completion handler or continuation.
+  Continuation,
+  /// A function that promises not to block, by attribute or annotation.
+  Nonblocking,
+  /// A callable that runs where blocking is fine: a thread, a blocking pool.
+  BlockingAllowed,
+  /// A lambda that runs inside the code around it.
+  Inline,
+  /// A lambda of which nobody knows who calls it, and where.
+  Unknown,
+};
+
+/// What becomes of a callable at one place where it is named.
+struct CallableUse {
+  enum Kind { Called, Argument, Stored, Other } What = Other;
+  /// The call that gets it, for \c Called and \c Argument.
+  const clang::Expr *Call = nullptr;
+  /// The variable that gets it, for \c Stored.
+  const clang::VarDecl *Variable = nullptr;
+};
+
+/// A value that a statement, or an operand of a comma, drops.
+struct DiscardedValue {
+  const clang::Expr *Value;
+  /// Behind a cast to void.
+  bool Explicit;
+};
+
+/// A function or lambda with a body, and what stands in it directly, not in
+/// the callables that it encloses.
+struct Callable {
+  /// The function; the call operator for a lambda.
+  const clang::FunctionDecl *Function = nullptr;
+  const clang::LambdaExpr *Lambda = nullptr;
+  const Callable *Enclosing = nullptr;
+  const clang::CoroutineBodyStmt *CoroutineBody = nullptr;
+
+  /// Calls and constructions, in source order.
+  std::vector<const clang::Expr *> Calls;
+  /// `co_await` and `co_yield`, in source order.
+  std::vector<const clang::CoroutineSuspendExpr *> Suspensions;
+  std::vector<const clang::VarDecl *> Locals;
+  std::vector<DiscardedValue> Discarded;
+
+  ContextKind Kind = ContextKind::Plain;
+  /// The call that hands the callable to its executor or thread, or null.
+  const clang::Expr *Sink = nullptr;
+
+  const clang::Stmt *body() const;
+  bool isCoroutine() const { return CoroutineBody != nullptr; }
+
+  /// The callable whose context this one has: itself, or for an inline lambda
+  /// the one around it.
+  const Callable &contextOwner() const;
+
+  /// Whether blocking here steals a thread from an executor.
+  bool isAsync() const;
+
+  /// The parents of the statements in the body; built at the first use.
+  const clang::ParentMap &parents() const;
+
+  /// Whether \p S is in a handler, where `co_await` is ill-formed.
+  bool isInHandler(const clang::Stmt *S) const;
+
+  /// The loop whose body is \p S and nothing else, or null.
+  const clang::Stmt *loopAround(const clang::Expr *S) const;
+
+  /// Whether the value of \p E is dropped by a statement.
+  bool isDiscarded(const clang::Expr *E) const;
+
+private:
+  mutable std::unique_ptr<clang::ParentMap> Parents;
+};
+
+/// Every callable with a body in the traversal scope, with its context.
+///
+/// A callable is recognised by structure: a coroutine by its body, a handler by
+/// the function that takes it. One walk over the unit gathers what all checks
+/// ask for. Not seen: system headers, unevaluated operands, discarded branches
+/// of `if constexpr`, and templates that nobody instantiates.
+class AsyncContexts {
+public:
+  AsyncContexts(clang::ASTContext &Context, const NameLookup &Names,
+                const CoroutineTypes &Types);
+
+  const std::vector<std::unique_ptr<Callable>> &callables() const {
+    return Callables;
+  }
+
+private:
+  std::vector<std::unique_ptr<Callable>> Callables;
+};
+
+/// Whether \p Function says that it does not block: `[[clang::nonblocking]]`,
+/// or an annotation `async::nonblocking`, on any declaration.
+bool isNonblocking(const clang::FunctionDecl *Function);
+
+/// The text behind `async::` in the annotations of \p D, on any declaration.
+llvm::SmallVector<llvm::StringRef, 2> asyncAnnotations(const clang::Decl *D);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_ASYNCCONTEXT_H

@@ -1,0 +1,275 @@
+//===- BlockingCalls.cpp - what blocks the thread that runs a callable ----===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/BlockingCalls.h"
+#include "analysis/Readiness.h"
+#include "analysis/Unit.h"
+#include "clang/AST/Attr.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The kind that an attribute or annotation gives \p Function, if any.
+std::optional<BlockingKind> declaredKind(const FunctionDecl *Function) {
+  for (const FunctionDecl *Redeclaration : Function->redecls())
+    for (const FunctionEffectWithCondition &E :
+         FunctionEffectsRef::get(Redeclaration->getType()))
+      if (E.Effect.kind() == FunctionEffect::Kind::Blocking)
+        return BlockingKind::Wait;
+  for (llvm::StringRef Annotation : asyncAnnotations(Function)) {
+    if (Annotation == "blocking")
+      return BlockingKind::Wait;
+    if (!Annotation.consume_front("blocking:"))
+      continue;
+    if (std::optional<BlockingKind> Kind = parseBlockingKind(Annotation))
+      return Kind;
+  }
+  return std::nullopt;
+}
+
+/// Whether \p E is written with one of the enumerators or macros \p Names.
+bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
+                  const ASTContext &Context) {
+  if (isa<LambdaExpr>(E))
+    return false;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
+      if (llvm::is_contained(Names, Constant->getName()))
+        return true;
+  const SourceManager &Sources = Context.getSourceManager();
+  for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
+       Loc = Sources.getImmediateMacroCallerLoc(Loc))
+    if (llvm::is_contained(Names, Lexer::getImmediateMacroName(
+                                      Loc, Sources, Context.getLangOpts())))
+      return true;
+  return llvm::any_of(E->children(), [&](const Stmt *Child) {
+    const auto *Inner = dyn_cast_or_null<Expr>(Child);
+    return Inner && mentionsFlag(Inner, Names, Context);
+  });
+}
+
+/// Whether the arguments of \p Call keep it from blocking.
+bool isHarmless(const Expr *Call, const Entry &Facts, ASTContext &Context) {
+  llvm::ArrayRef<const Expr *> Arguments;
+  if (const auto *C = dyn_cast<CallExpr>(Call))
+    Arguments = {C->getArgs(), C->getNumArgs()};
+  else if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
+    Arguments = {C->getArgs(), C->getNumArgs()};
+  if (Facts.Timeout && *Facts.Timeout < Arguments.size() &&
+      isZeroTimeout(Arguments[*Facts.Timeout], Context))
+    return true;
+  return Facts.Flags && *Facts.Flags < Arguments.size() &&
+         mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
+}
+
+/// Every reference to \p Variable below \p S, with its parents.
+void collectReferences(const Stmt *S, const VarDecl *Variable,
+                       llvm::SmallVectorImpl<const DeclRefExpr *> &References) {
+  if (!S)
+    return;
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(S);
+      Reference && Reference->getDecl() == Variable)
+    References.push_back(Reference);
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    collectReferences(Lambda->getBody(), Variable, References);
+  // The other children of a suspension repeat the operand.
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
+    return collectReferences(Await->getOperand(), Variable, References);
+  for (const Stmt *Child : S->children())
+    collectReferences(Child, Variable, References);
+}
+
+/// Whether \p Variable still has its work at the end of its scope: nobody
+/// moves, joins, gets or hands it on before.
+bool livesToScopeEnd(const Callable &C, const VarDecl *Variable) {
+  llvm::SmallVector<const DeclRefExpr *, 4> References;
+  collectReferences(C.body(), Variable, References);
+  return llvm::all_of(References, [&](const DeclRefExpr *Reference) {
+    const Stmt *Parent = C.parents().getParent(Reference);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
+      Parent = C.parents().getParent(Parent);
+    const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
+    const auto *Method =
+        Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
+    if (!Method || !Method->getIdentifier())
+      return false;
+    // These end the work, or wait for it in a call that is a finding itself.
+    return !llvm::is_contained(
+        {"join", "detach", "swap", "get", "wait", "share"}, Method->getName());
+  });
+}
+
+SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
+  SourceLocation End = C.body()->getEndLoc();
+  const auto Visit = [&](auto &Self, const Stmt *S) -> bool {
+    if (!S)
+      return false;
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      return llvm::is_contained(Declaration->decls(), Variable);
+    if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(S))
+      S = Coroutine->getBody();
+    for (const Stmt *Child : S->children())
+      if (Self(Self, Child)) {
+        if (const auto *Block = dyn_cast<CompoundStmt>(S)) {
+          End = Block->getRBracLoc();
+          return false;
+        }
+        return true;
+      }
+    return false;
+  };
+  Visit(Visit, C.body());
+  return End;
+}
+
+class Finder {
+public:
+  Finder(const Unit &U, const Callable &C) : U(U), C(C) {}
+
+  std::vector<BlockingCall> find() {
+    for (const Expr *Call : C.Calls)
+      addCall(Call);
+    for (const VarDecl *Variable : C.Locals)
+      addVariable(Variable);
+    for (const DiscardedValue &Value : C.Discarded)
+      addTemporary(Value.Value);
+    const SourceManager &Sources = U.context().getSourceManager();
+    llvm::sort(Result, [&](const BlockingCall &A, const BlockingCall &B) {
+      return Sources.isBeforeInTranslationUnit(A.location(), B.location());
+    });
+    return std::move(Result);
+  }
+
+private:
+  void addCall(const Expr *Call) {
+    const FunctionDecl *Callee = calleeOf(Call);
+    if (!Callee || U.context().getSourceManager().isInSystemMacro(
+                       Call->getBeginLoc()))
+      return;
+    BlockingCall Found;
+    Found.Call = Call;
+    if (isa<CXXConstructExpr>(Call))
+      Found.Entry = U.names().find(Callee, Category::Blocking);
+    else
+      Found.Entry = U.names().findCallee(Call, Category::Blocking);
+    if (Found.Entry) {
+      if (Found.Entry->BlocksInResult ||
+          isHarmless(Call, *Found.Entry, U.context()))
+        return;
+      Found.Kind = Found.Entry->Kind;
+      const auto *Plain = dyn_cast<CallExpr>(Call);
+      if (Plain && Found.Kind == BlockingKind::Wait && isKnownReady(U, C, Plain))
+        return;
+    } else if (std::optional<BlockingKind> Kind = declaredKind(Callee)) {
+      if (U.names().findCallee(Call, Category::Allow))
+        return;
+      Found.Kind = *Kind;
+    } else {
+      return;
+    }
+    Found.Name = calleeName(Call);
+    Result.push_back(std::move(Found));
+  }
+
+  const Entry *destructorEntry(QualType T) const {
+    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    const CXXDestructorDecl *Destructor =
+        Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
+    return Destructor ? U.names().find(Destructor, Category::Blocking) : nullptr;
+  }
+
+  /// The call whose result has a blocking destructor and initialises a value,
+  /// or null.
+  const CallExpr *blockingResult(const Expr *Init, const Entry *&Facts) const {
+    while (Init) {
+      Init = Init->IgnoreImplicit()->IgnoreParens();
+      const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+      if (!Construct || Construct->getNumArgs() != 1)
+        break;
+      Init = Construct->getArg(0);
+    }
+    const auto *Call = dyn_cast_or_null<CallExpr>(Init);
+    Facts = Call ? U.names().findCallee(Call, Category::Blocking) : nullptr;
+    if (!Facts || !Facts->BlocksInResult ||
+        isHarmless(Call, *Facts, U.context()))
+      return nullptr;
+    return Call;
+  }
+
+  void addVariable(const VarDecl *Variable) {
+    if (!Variable->hasLocalStorage() || Variable->getType()->isReferenceType() ||
+        Variable->isExceptionVariable())
+      return;
+    BlockingCall Found;
+    Found.Variable = Variable;
+    Found.Entry = destructorEntry(Variable->getType());
+    if (Found.Entry) {
+      // Without work there is nothing to wait for.
+      const auto *Construct =
+          Variable->getInit() ? dyn_cast<CXXConstructExpr>(
+                                    Variable->getInit()->IgnoreImplicit())
+                              : nullptr;
+      if (!Construct || Construct->getNumArgs() == 0)
+        return;
+      Found.Name = qualifiedName(
+          Variable->getType()->getAsCXXRecordDecl()->getDestructor());
+    } else if (const CallExpr *Call =
+                   blockingResult(Variable->getInit(), Found.Entry)) {
+      Found.Name = calleeName(Call);
+    } else {
+      return;
+    }
+    if (!livesToScopeEnd(C, Variable))
+      return;
+    Found.Kind = Found.Entry->Kind;
+    Found.ScopeEnd = scopeEnd(C, Variable);
+    Result.push_back(std::move(Found));
+  }
+
+  void addTemporary(const Expr *Value) {
+    const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Value);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(
+        Cast ? Cast->getSubExpr()->IgnoreImplicit() : Value->IgnoreImplicit());
+    if (!Construct || Construct->getNumArgs() == 0)
+      return;
+    BlockingCall Found;
+    Found.Entry = destructorEntry(Construct->getType());
+    if (!Found.Entry)
+      return;
+    Found.Call = Value;
+    Found.Kind = Found.Entry->Kind;
+    Found.Name = qualifiedName(
+        Construct->getType()->getAsCXXRecordDecl()->getDestructor());
+    Result.push_back(std::move(Found));
+  }
+
+  const Unit &U;
+  const Callable &C;
+  std::vector<BlockingCall> Result;
+};
+
+} // namespace
+
+SourceLocation BlockingCall::location() const {
+  if (Variable)
+    return Variable->getLocation();
+  // A chain of calls is edited at its last member.
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    if (const auto *Callee =
+            dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens()))
+      return Callee->getMemberLoc();
+  return Call->getBeginLoc();
+}
+
+std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C) {
+  return Finder(U, C).find();
+}
+
+} // namespace async_tidy

@@ -1,0 +1,43 @@
+//===- BlockingCalls.h - what blocks the thread that runs a callable ------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_BLOCKINGCALLS_H
+#define ASYNC_TIDY_ANALYSIS_BLOCKINGCALLS_H
+
+#include "analysis/AsyncContext.h"
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+class Unit;
+
+/// One place in a callable that blocks.
+struct BlockingCall {
+  BlockingKind Kind = BlockingKind::Wait;
+  /// What blocks, as the code spells it.
+  std::string Name;
+  /// The call or construction; null for the destructor of a variable.
+  const clang::Expr *Call = nullptr;
+  /// The variable whose destructor blocks, or null.
+  const clang::VarDecl *Variable = nullptr;
+  /// Where the scope of \c Variable ends.
+  clang::SourceLocation ScopeEnd;
+  /// The entry that says so; null for a function with an attribute.
+  const async_tidy::Entry *Entry = nullptr;
+
+  clang::SourceLocation location() const;
+};
+
+/// The places in \p C itself that block its thread, in source order: calls,
+/// and destructors of locals and temporaries. A wait that is bounded by zero,
+/// or for something that is known to be ready, does not block.
+std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_BLOCKINGCALLS_H

@@ -1,0 +1,291 @@
+//===- CoroutineTypes.cpp - what a type is to a coroutine -----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/CoroutineTypes.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclFriend.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The members of \p Record and its bases called \p Name, nearest class first.
+llvm::SmallVector<const NamedDecl *, 4>
+membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
+  llvm::SmallVector<const NamedDecl *, 4> Result;
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  llvm::SmallVector<const CXXRecordDecl *, 8> Work = {Record};
+  while (!Work.empty()) {
+    const CXXRecordDecl *Current = Work.pop_back_val();
+    Current = Current ? Current->getDefinition() : nullptr;
+    if (!Current || !Seen.insert(Current).second)
+      continue;
+    for (const NamedDecl *D : Current->lookup(Name))
+      Result.push_back(D->getUnderlyingDecl());
+    for (const CXXBaseSpecifier &Base : Current->bases())
+      Work.push_back(Base.getType()->getAsCXXRecordDecl());
+  }
+  return Result;
+}
+
+llvm::SmallVector<const NamedDecl *, 4>
+membersNamed(const CXXRecordDecl *Record, ASTContext &Context,
+             llvm::StringRef Name) {
+  return membersNamed(Record, &Context.Idents.get(Name));
+}
+
+const FunctionDecl *functionOf(const NamedDecl *D) {
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    return Template->getTemplatedDecl();
+  return dyn_cast<FunctionDecl>(D);
+}
+
+const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {
+  if (const auto *Special =
+          dyn_cast_or_null<ClassTemplateSpecializationDecl>(Record))
+    return Special->getSpecializedTemplate()->getCanonicalDecl();
+  return nullptr;
+}
+
+/// Whether a parameter of type \p Parameter takes values of \p Record: the
+/// same class, or the class template of which \p Record is a specialisation.
+bool parameterNames(QualType Parameter, const CXXRecordDecl *Record) {
+  Parameter = Parameter.getNonReferenceType().getUnqualifiedType();
+  if (const CXXRecordDecl *Named = Parameter->getAsCXXRecordDecl()) {
+    if (declaresSameEntity(Named, Record))
+      return true;
+    const ClassTemplateDecl *Template = templateOf(Named);
+    return Template && Template == templateOf(Record) &&
+           Parameter->isDependentType();
+  }
+  if (const auto *Special = Parameter->getAs<TemplateSpecializationType>()) {
+    const TemplateDecl *Template = Special->getTemplateName().getAsTemplateDecl();
+    const ClassTemplateDecl *Own = templateOf(Record);
+    return Template && Own && declaresSameEntity(Template, Own);
+  }
+  return false;
+}
+
+/// Whether \p Record has a free `operator co_await`, hidden friends included.
+bool hasFreeCoawait(const CXXRecordDecl *Record, ASTContext &Context) {
+  const DeclarationName Name =
+      Context.DeclarationNames.getCXXOperatorName(OO_Coawait);
+  auto Takes = [&](const NamedDecl *D) {
+    const FunctionDecl *Function = functionOf(D);
+    return Function && Function->getDeclName() == Name &&
+           !isa<CXXMethodDecl>(Function) && Function->getNumParams() == 1 &&
+           parameterNames(Function->getParamDecl(0)->getType(), Record);
+  };
+  for (const DeclContext *Scope = Record->getDeclContext(); Scope;
+       Scope = Scope->getParent()) {
+    if (!Scope->isNamespace() && !Scope->isTranslationUnit())
+      continue;
+    for (const NamedDecl *D : Scope->lookup(Name))
+      if (Takes(D->getUnderlyingDecl()))
+        return true;
+    // Argument-dependent look-up ends at the innermost namespace.
+    if (!Scope->isInlineNamespace())
+      break;
+  }
+  for (const FriendDecl *Friend : Record->friends())
+    if (const NamedDecl *D = Friend->getFriendDecl())
+      if (Takes(D))
+        return true;
+  return false;
+}
+
+/// Lazy or eager by the type that `initial_suspend` returns.
+Start startOf(const CXXRecordDecl *Promise, ASTContext &Context) {
+  for (const NamedDecl *D : membersNamed(Promise, Context, "initial_suspend")) {
+    const FunctionDecl *Function = functionOf(D);
+    if (!Function)
+      continue;
+    const CXXRecordDecl *Awaiter =
+        Function->getReturnType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Awaiter || !Awaiter->isInStdNamespace() || !Awaiter->getIdentifier())
+      return Start::Unknown;
+    if (Awaiter->getName() == "suspend_always")
+      return Start::Lazy;
+    if (Awaiter->getName() == "suspend_never")
+      return Start::Eager;
+    return Start::Unknown;
+  }
+  return Start::Unknown;
+}
+
+} // namespace
+
+const TypeFacts &CoroutineTypes::factsOf(QualType T) const {
+  static const TypeFacts Unknown;
+  if (T.isNull() || T->isDependentType())
+    return Unknown;
+  T = T.getNonReferenceType().getUnqualifiedType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || Record->isInvalidDecl() || Record->isLambda())
+    return Unknown;
+  Record = Record->getCanonicalDecl();
+  auto Found = Memo.find(Record);
+  if (Found != Memo.end())
+    return Found->second;
+  // Classified before the insertion: that may classify other types.
+  TypeFacts Facts = classify(Record, T);
+  return Memo[Record] = Facts;
+}
+
+TypeFacts CoroutineTypes::classify(const CXXRecordDecl *Record,
+                                   QualType T) const {
+  TypeFacts Facts;
+  if (const Entry *Generator = Names.findType(T, Category::Generator)) {
+    Facts.Role = TypeRole::Generator;
+    Facts.Entry = Generator;
+    Facts.Promise = promiseOf(Record);
+    return Facts;
+  }
+  if (const Entry *Task = Names.findType(T, Category::Task)) {
+    Facts.Role = TypeRole::Task;
+    Facts.Entry = Task;
+    Facts.Promise = promiseOf(Record);
+    Facts.Start = Task->Start;
+    return Facts;
+  }
+  if (const Entry *Future = Names.findType(T, Category::Future)) {
+    Facts.Role = TypeRole::Future;
+    Facts.Entry = Future;
+    Facts.Promise = promiseOf(Record);
+    Facts.Start = Start::Eager;
+    return Facts;
+  }
+  if (!Record->hasDefinition())
+    return Facts;
+
+  const bool Awaitable = isAwaitable(T);
+  Facts.Promise = promiseOf(Record);
+  if (!Facts.Promise) {
+    if (Awaitable)
+      Facts.Role = TypeRole::Awaitable;
+    return Facts;
+  }
+  Facts.Start = startOf(Facts.Promise, Context);
+  if (Awaitable || canAwait(Facts.Promise, T).value_or(false))
+    Facts.Role = TypeRole::Task;
+  else if (!membersNamed(Facts.Promise, Context, "yield_value").empty())
+    Facts.Role = TypeRole::Generator;
+  else
+    Facts.Role = TypeRole::SelfOwned;
+  return Facts;
+}
+
+bool CoroutineTypes::isAwaitable(QualType T) const {
+  const CXXRecordDecl *Record =
+      T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return false;
+  Record = Record->getDefinition();
+  auto Has = [&](llvm::StringRef Name) {
+    return !membersNamed(Record, Context, Name).empty();
+  };
+  if (Has("await_ready") && Has("await_suspend") && Has("await_resume"))
+    return true;
+  if (!membersNamed(Record,
+                    Context.DeclarationNames.getCXXOperatorName(OO_Coawait))
+           .empty())
+    return true;
+  return hasFreeCoawait(Record, Context);
+}
+
+std::optional<bool> CoroutineTypes::canAwait(const CXXRecordDecl *Promise,
+                                             QualType T) const {
+  const CXXRecordDecl *Record =
+      T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Promise || !Record)
+    return std::nullopt;
+  auto Transforms = membersNamed(Promise, Context, "await_transform");
+  if (Transforms.empty())
+    return isAwaitable(T);
+  bool HasGenericOne = false;
+  for (const NamedDecl *D : Transforms) {
+    const FunctionDecl *Function = functionOf(D);
+    if (!Function || Function->getNumParams() == 0)
+      continue;
+    if (parameterNames(Function->getParamDecl(0)->getType(), Record))
+      return !Function->isDeleted();
+    HasGenericOne |= Function->getParamDecl(0)
+                         ->getType()
+                         .getNonReferenceType()
+                         ->isTemplateTypeParmType();
+  }
+  // `template <class T> auto await_transform(T&&)` is there to pass things
+  // on, so what is awaitable by itself stays so; its constraints are unknown.
+  if (HasGenericOne && isAwaitable(T))
+    return std::nullopt;
+  return false;
+}
+
+const CXXRecordDecl *
+CoroutineTypes::promiseOf(const CXXRecordDecl *Record) const {
+  for (const NamedDecl *D : membersNamed(Record, Context, "promise_type")) {
+    if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+      return Alias->getUnderlyingType()->getAsCXXRecordDecl();
+    if (const auto *Nested = dyn_cast<CXXRecordDecl>(D))
+      return Nested;
+  }
+  return promiseFromTraits(Record);
+}
+
+const CXXRecordDecl *
+CoroutineTypes::promiseFromTraits(const CXXRecordDecl *Record) const {
+  auto PromiseIn = [&](const CXXRecordDecl *Traits) -> const CXXRecordDecl * {
+    for (const NamedDecl *D : membersNamed(Traits, Context, "promise_type")) {
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(D)) {
+        QualType T = Alias->getUnderlyingType();
+        if (const CXXRecordDecl *Promise = T->getAsCXXRecordDecl())
+          return Promise;
+        if (const auto *Special = T->getAs<TemplateSpecializationType>())
+          if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+                  Special->getTemplateName().getAsTemplateDecl()))
+            return Template->getTemplatedDecl();
+      }
+      if (const auto *Nested = dyn_cast<CXXRecordDecl>(D))
+        return Nested;
+    }
+    return nullptr;
+  };
+  for (const NamedDecl *D :
+       lookupQualifiedName(Context, "std::coroutine_traits")) {
+    const auto *Template = dyn_cast<ClassTemplateDecl>(D);
+    if (!Template)
+      continue;
+    for (const ClassTemplateSpecializationDecl *Special :
+         Template->specializations()) {
+      const TemplateArgumentList &Arguments = Special->getTemplateArgs();
+      if (Arguments.size() == 0 ||
+          Arguments[0].getKind() != TemplateArgument::Type)
+        continue;
+      const CXXRecordDecl *First = Arguments[0].getAsType()->getAsCXXRecordDecl();
+      if (First && declaresSameEntity(First, Record))
+        if (const CXXRecordDecl *Promise = PromiseIn(Special))
+          return Promise;
+    }
+    llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> Partials;
+    const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(Partials);
+    for (const ClassTemplatePartialSpecializationDecl *Partial : Partials) {
+      const TemplateArgumentList &Arguments = Partial->getTemplateArgs();
+      if (Arguments.size() == 0 ||
+          Arguments[0].getKind() != TemplateArgument::Type ||
+          !parameterNames(Arguments[0].getAsType(), Record))
+        continue;
+      if (const CXXRecordDecl *Promise = PromiseIn(Partial))
+        return Promise;
+    }
+  }
+  return nullptr;
+}
+
+} // namespace async_tidy

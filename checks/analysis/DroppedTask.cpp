@@ -1,0 +1,184 @@
+//===- DroppedTask.cpp - what is lost with a dropped value ----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/DroppedTask.h"
+#include "analysis/Unit.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The call or construction that makes \p Value, or null for anything else: a
+/// name of an object that lives on, for one.
+const Expr *producer(const Expr *Value) {
+  if (!Value->isPRValue() || !Value->getType()->isRecordType())
+    return nullptr;
+  while (true) {
+    Value = Value->IgnoreImplicit()->IgnoreParens();
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Value)) {
+      Value = Cast->getSubExpr();
+      continue;
+    }
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
+    if (!Construct)
+      break;
+    // Moving a task into a temporary is how code ends it on purpose.
+    if (Construct->getNumArgs() == 0 ||
+        Construct->getConstructor()->isCopyOrMoveConstructor())
+      return nullptr;
+    return Construct;
+  }
+  return isa<CallExpr>(Value) ? Value : nullptr;
+}
+
+/// Whether \p T is a container of the models that owns tasks.
+bool ownsTasks(QualType T, const Unit &U) {
+  const auto *Special =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(T->getAsCXXRecordDecl());
+  if (!Special || !U.names().find(Special, Category::Container))
+    return false;
+  auto IsTask = [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() != TemplateArgument::Type)
+      return false;
+    const TypeFacts &Facts = U.types().factsOf(Argument.getAsType());
+    return !Argument.getAsType()->isReferenceType() &&
+           (Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future) &&
+           !Facts.droppable();
+  };
+  for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
+    if (Argument.getKind() == TemplateArgument::Pack
+            ? llvm::any_of(Argument.pack_elements(), IsTask)
+            : IsTask(Argument))
+      return true;
+  }
+  return false;
+}
+
+/// Whether a macro that takes a statement is the one that drops \p E.
+bool isInStatementMacro(const Expr *E, const Unit &U) {
+  const SourceManager &Sources = U.context().getSourceManager();
+  for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
+       Loc = Sources.getImmediateMacroCallerLoc(Loc))
+    if (U.names().findMacro(Lexer::getImmediateMacroName(
+                                Loc, Sources, U.context().getLangOpts()),
+                            Category::StatementMacro))
+      return true;
+  return false;
+}
+
+bool mayBeDropped(const Expr *Producer, const Unit &U) {
+  if (U.names().findCallee(Producer, Category::Droppable) ||
+      U.names().findCallee(Producer, Category::Allow))
+    return true;
+  const FunctionDecl *Callee = calleeOf(Producer);
+  if (Callee && llvm::is_contained(asyncAnnotations(Callee), "droppable"))
+    return true;
+  const CXXRecordDecl *Record = Producer->getType()->getAsCXXRecordDecl();
+  return Record && llvm::is_contained(asyncAnnotations(Record), "droppable");
+}
+
+std::optional<Loss> lossOf(const Expr *Producer, const Unit &U) {
+  const TypeFacts &Facts = U.types().factsOf(Producer->getType());
+  if (Facts.droppable())
+    return std::nullopt;
+  switch (Facts.Role) {
+  case TypeRole::None:
+    if (isa<CallExpr>(Producer) && ownsTasks(Producer->getType(), U))
+      return Loss::Elements;
+    return std::nullopt;
+  case TypeRole::Generator:
+  case TypeRole::SelfOwned:
+    return std::nullopt;
+  case TypeRole::Awaitable:
+    return Loss::Effect;
+  case TypeRole::Task:
+  case TypeRole::Future:
+    break;
+  }
+  // Only what a call hands out stands for work; a handle that is constructed
+  // here is empty or takes over what somebody else holds.
+  if (!isa<CallExpr>(Producer))
+    return std::nullopt;
+  if (Facts.Role == TypeRole::Future) {
+    const Entry *Blocking =
+        U.names().findCallee(Producer, Category::Blocking);
+    return Blocking && Blocking->BlocksInResult ? Loss::BlocksHere
+                                                : Loss::Result;
+  }
+  switch (Facts.Start) {
+  case Start::Lazy:
+    return Loss::Work;
+  case Start::Eager:
+    return Loss::Result;
+  case Start::Unknown:
+    return Loss::WorkOrResult;
+  }
+  return std::nullopt;
+}
+
+/// The value that `std::ignore = value` drops, or null.
+const Expr *ignoredValue(const Expr *E) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E->IgnoreImplicit());
+  if (!Operator || Operator->getOperator() != OO_Equal ||
+      Operator->getNumArgs() != 2)
+    return nullptr;
+  const auto *Target =
+      dyn_cast<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts());
+  if (!Target || qualifiedName(Target->getDecl()) != "std::ignore")
+    return nullptr;
+  const Expr *Value = Operator->getArg(1);
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Value))
+    Value = Temporary->getSubExpr();
+  return Value;
+}
+
+} // namespace
+
+std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
+  std::vector<DroppedTask> Result;
+  for (const DiscardedValue &Discarded : C.Discarded) {
+    const Expr *Value = Discarded.Value;
+    bool Explicit = Discarded.Explicit;
+    if (const Expr *Ignored = ignoredValue(Value)) {
+      Value = Ignored;
+      Explicit = true;
+    }
+    const Expr *Producer = producer(Value);
+    if (!Producer || Producer->containsErrors())
+      continue;
+    std::optional<Loss> What = lossOf(Producer, U);
+    if (!What || mayBeDropped(Producer, U) || isInStatementMacro(Producer, U))
+      continue;
+    Result.push_back({Producer, *What, calleeName(Producer),
+                      U.types().factsOf(Producer->getType()).Role, Explicit});
+  }
+  return Result;
+}
+
+bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
+  if (!C.isCoroutine() || C.Function->isTemplateInstantiation() ||
+      Value->getBeginLoc().isMacroID() || Value->getEndLoc().isMacroID() ||
+      C.isInHandler(Value))
+    return false;
+  const VarDecl *Promise = C.CoroutineBody->getPromiseDecl();
+  if (!Promise ||
+      !U.types()
+           .canAwait(Promise->getType()->getAsCXXRecordDecl(), Value->getType())
+           .value_or(false))
+    return false;
+  // The operands of a conditional have one type.
+  for (const Stmt *Parent = C.parents().getParent(Value);
+       isa_and_nonnull<Expr>(Parent); Parent = C.parents().getParent(Parent))
+    if (isa<AbstractConditionalOperator>(Parent))
+      return false;
+  return true;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,417 @@
+//===- Readiness.cpp - whether a wait can still block ---------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Readiness.h"
+#include "analysis/Place.h"
+#include "analysis/Unit.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/DenseMap.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The object of a member call, or null.
+const Expr *objectOf(const CallExpr *Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return Member->getImplicitObjectArgument();
+  return nullptr;
+}
+
+const Expr *stripped(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreParenImpCasts();
+    if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      Inner = Full->getSubExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
+      Inner = Temporary->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      Inner = Bind->getSubExpr();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
+  return Function && Function->getIdentifier() && Function->getName() == Name;
+}
+
+/// The must-analysis for one object. The state is a set of facts: bit 0 says
+/// that the object is ready, bit N + 1 that the variable N still tells whether
+/// it is.
+class ReadinessFlow {
+public:
+  ReadinessFlow(const Unit &U, const Callable &C, const FlowGraph &Graph,
+                Place Target)
+      : U(U), C(C), Graph(Graph), Target(std::move(Target)) {
+    collectAliases();
+  }
+
+  bool readyAt(FlowGraph::Position At) {
+    llvm::DenseMap<const CFGBlock *, unsigned> Entry;
+    llvm::SmallVector<const CFGBlock *, 32> Work = {&Graph.graph().getEntry()};
+    Entry[Work.front()] = 0;
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      unsigned State = Entry[Block];
+      for (const CFGElement &Element : *Block)
+        State = transfer(Element, State);
+      unsigned Successor = 0;
+      for (const CFGBlock *Next : Block->succs()) {
+        const unsigned Number = Successor++;
+        if (!Next)
+          continue;
+        const unsigned Out = State | learn(*Block, *Next, Number, State);
+        auto [Known, Inserted] = Entry.try_emplace(Next, Out);
+        const unsigned Merged = Inserted ? Out : Known->second & Out;
+        if (Inserted || Merged != Known->second) {
+          Known->second = Merged;
+          Work.push_back(Next);
+        }
+      }
+    }
+    auto Reached = Entry.find(At.Block);
+    if (Reached == Entry.end())
+      return false;
+    unsigned State = Reached->second;
+    for (unsigned Index = 0; Index != At.Index; ++Index)
+      State = transfer((*At.Block)[Index], State);
+    return State & Ready;
+  }
+
+private:
+  static constexpr unsigned Ready = 1;
+  static constexpr unsigned MaximumAliases = 30;
+
+  /// The variables that hold the result of a test of the object.
+  void collectAliases() {
+    for (const VarDecl *Variable : C.Locals)
+      if (Aliases.size() < MaximumAliases && Variable->getInit() &&
+          isTest(Variable->getInit()))
+        Aliases.push_back(Variable);
+  }
+
+  unsigned aliasBit(const ValueDecl *D) const {
+    for (auto [Index, Alias] : llvm::enumerate(Aliases))
+      if (Alias == D)
+        return 2u << Index;
+    return 0;
+  }
+
+  bool isTarget(const Expr *E) const {
+    if (!E)
+      return false;
+    std::optional<Place> P = placeOf(E, U.context());
+    return P && *P == Target;
+  }
+
+  bool isTest(const Expr *E) const {
+    return holds(E, true, ~0u) || holds(E, false, ~0u) || isStatus(E, ~0u);
+  }
+
+  /// Whether \p E is a `std::future_status` of the object.
+  bool isStatus(const Expr *E, unsigned State) const {
+    E = stripped(E);
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      return (isNamed(Call->getMethodDecl(), "wait_for") ||
+              isNamed(Call->getMethodDecl(), "wait_until")) &&
+             isTarget(objectOf(Call));
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+      if (unsigned Bit = aliasBit(Reference->getDecl()))
+        return (State & Bit) &&
+               isStatus(cast<VarDecl>(Reference->getDecl())->getInit(), State);
+    return false;
+  }
+
+  static bool isReadyEnumerator(const Expr *E) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(stripped(E));
+    const auto *Constant =
+        Reference ? dyn_cast<EnumConstantDecl>(Reference->getDecl()) : nullptr;
+    return Constant && Constant->getName() == "ready";
+  }
+
+  bool comparesToReady(const Expr *L, const Expr *R, unsigned State) const {
+    return (isStatus(L, State) && isReadyEnumerator(R)) ||
+           (isStatus(R, State) && isReadyEnumerator(L));
+  }
+
+  /// Whether the object is ready where \p E evaluates to \p Value.
+  bool holds(const Expr *E, bool Value, unsigned State) const {
+    E = stripped(E);
+    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
+      return Operator->getOpcode() == UO_LNot &&
+             holds(Operator->getSubExpr(), !Value, State);
+    if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
+      return holds(Rewritten->getSemanticForm(), Value, State);
+    if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
+      const Expr *L = Operator->getLHS(), *R = Operator->getRHS();
+      switch (Operator->getOpcode()) {
+      case BO_EQ:
+        return Value && comparesToReady(L, R, State);
+      case BO_NE:
+        return !Value && comparesToReady(L, R, State);
+      case BO_LAnd:
+        return Value && (holds(L, true, State) || holds(R, true, State));
+      case BO_LOr:
+        return !Value && (holds(L, false, State) || holds(R, false, State));
+      default:
+        return false;
+      }
+    }
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+      return Value && isReadyTest(Call) && isTarget(objectOf(Call));
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
+      if (unsigned Bit = aliasBit(Reference->getDecl()))
+        return (State & Bit) &&
+               holds(cast<VarDecl>(Reference->getDecl())->getInit(), Value, State);
+    return false;
+  }
+
+  /// `await_ready` is part of the language; other names come from the models.
+  bool isReadyTest(const CXXMemberCallExpr *Call) const {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (isNamed(Method, "await_ready"))
+      return true;
+    if (!Method || !Method->getIdentifier())
+      return false;
+    const Expr *Object = objectOf(Call);
+    const Entry *Facts =
+        Object ? U.types().factsOf(stripped(Object)->getType()).Entry : nullptr;
+    return Facts && llvm::is_contained(Facts->Ready, Method->getName());
+  }
+
+  unsigned learn(const CFGBlock &Block, const CFGBlock &Next, unsigned Successor,
+                 unsigned State) const {
+    const Stmt *Terminator = Block.getTerminatorStmt();
+    if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator)) {
+      const auto *Case = dyn_cast_or_null<CaseStmt>(Next.getLabel());
+      return Case && isStatus(Switch->getCond(), State) &&
+                     isReadyEnumerator(Case->getLHS()) && entersOnlyBy(Next, Block)
+                 ? Ready
+                 : 0;
+    }
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+    if (!Condition || Block.succ_size() != 2)
+      return 0;
+    if (const auto *Logical = dyn_cast<BinaryOperator>(Condition))
+      if (Logical->isLogicalOp())
+        if (const Expr *Last = Block.getLastCondition())
+          Condition = Last;
+    return holds(Condition, Successor == 0, State) ? Ready : 0;
+  }
+
+  /// A case label that another case falls into is no proof.
+  static bool entersOnlyBy(const CFGBlock &Next, const CFGBlock &Block) {
+    for (const CFGBlock *Previous : Next.preds())
+      if (Previous && Previous != &Block)
+        return false;
+    return true;
+  }
+
+  unsigned transfer(const CFGElement &Element, unsigned State) const {
+    std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>();
+    if (!Statement)
+      return State;
+    const Stmt *S = Statement->getStmt();
+
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(D)) {
+          if (unsigned Bit = aliasBit(Variable))
+            State |= Bit;
+          if (Target.Steps.empty() && Target.Root == Variable->getCanonicalDecl())
+            State = Variable->getInit() && isReadyValue(Variable->getInit())
+                        ? State | Ready
+                        : 0;
+          else if (bindsTarget(Variable))
+            State = 0;
+        }
+      return State;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(S))
+      return transferCall(Call, State);
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
+      for (unsigned Index = 0; Index != Construct->getNumArgs(); ++Index)
+        if (escapes(Construct->getArg(Index), Construct->getConstructor(), Index))
+          return 0;
+      return State;
+    }
+    if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
+      if (Operator->isAssignmentOp())
+        return transferWrite(Operator->getLHS(), Operator->getRHS(), State);
+      return State;
+    }
+    if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
+      if (Operator->isIncrementDecrementOp() ||
+          (Operator->getOpcode() == UO_AddrOf &&
+           touchesTarget(Operator->getSubExpr())))
+        return transferWrite(Operator->getSubExpr(), nullptr, State);
+      return State;
+    }
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
+            Capture.getCapturedVar()->getCanonicalDecl() == Target.Root)
+          return 0;
+      return State;
+    }
+    if (isa<CoawaitExpr, CoyieldExpr>(S) && Target.isShared())
+      return 0;
+    return State;
+  }
+
+  unsigned transferCall(const CallExpr *Call, unsigned State) const {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+      if (Operator->isAssignmentOp() && Operator->getNumArgs() == 2)
+        return transferWrite(Operator->getArg(0), Operator->getArg(1), State);
+    if (const Expr *Object = objectOf(Call); Object && isTarget(Object)) {
+      const Entry *Blocking = U.names().findCallee(Call, Category::Blocking);
+      // A wait without a bound returns when the object is ready.
+      if (Blocking && Blocking->Kind == BlockingKind::Wait && !Blocking->Timeout)
+        return isNamed(Call->getDirectCallee(), "get") ? 0 : State | Ready;
+      const auto *Method = cast<CXXMemberCallExpr>(Call)->getMethodDecl();
+      if (Blocking || (Method && Method->isConst()) ||
+          isReadyTest(cast<CXXMemberCallExpr>(Call)))
+        return State;
+      return isNamed(Method, "valid") ? State : 0;
+    }
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    // `std::move(f).get()` names the object and does nothing to it.
+    if (placeOf(Call, U.context()))
+      return State;
+    for (unsigned Index = 0; Index != Call->getNumArgs(); ++Index)
+      if (escapes(Call->getArg(Index), Callee, Index))
+        return 0;
+    return State;
+  }
+
+  unsigned transferWrite(const Expr *Left, const Expr *Right,
+                         unsigned State) const {
+    std::optional<Place> Written = placeOf(Left, U.context());
+    if (!Written)
+      return State;
+    if (Written->Root && Written->Steps.empty()) {
+      State &= ~aliasBit(Written->Root);
+      if (Target.isIndexedBy(Written->Root))
+        return 0;
+    }
+    if (!Target.isWithin(*Written))
+      return State;
+    return Right && *Written == Target && isReadyValue(Right) ? Ready : 0;
+  }
+
+  /// Whether \p E is a future that has its value: what `co_await` gives back
+  /// is not waited for again, and ready factories make completed ones.
+  bool isReadyValue(const Expr *E) const {
+    E = stripped(E);
+    if (isa<CoawaitExpr>(E))
+      return true;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+      return Construct->getNumArgs() == 1 && isReadyValue(Construct->getArg(0));
+    return U.names().findCallee(E, Category::ReadyFactory) != nullptr;
+  }
+
+  bool touchesTarget(const Expr *E) const {
+    std::optional<Place> P = placeOf(E, U.context());
+    return P && (Target.isWithin(*P) || P->isWithin(Target));
+  }
+
+  bool bindsTarget(const VarDecl *Variable) const {
+    const QualType T = Variable->getType();
+    return Variable->getInit() && T->isReferenceType() &&
+           !T->getPointeeType().isConstQualified() &&
+           touchesTarget(Variable->getInit());
+  }
+
+  /// Whether argument \p Index gives the callee the object to change.
+  bool escapes(const Expr *Argument, const FunctionDecl *Callee,
+               unsigned Index) const {
+    std::optional<Place> P = placeOf(Argument, U.context());
+    if (!P || !Target.isWithin(*P))
+      return false;
+    // The first argument of an overloaded operator is the object.
+    if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+        Method && Method->isOverloadedOperator() && Method->isInstance()) {
+      if (Index == 0)
+        return !Method->isConst();
+      --Index;
+    }
+    if (!Callee || Index >= Callee->getNumParams())
+      return true;
+    const QualType T = Callee->getParamDecl(Index)->getType();
+    if (T->isReferenceType() || T->isPointerType())
+      return !T->getPointeeType().isConstQualified();
+    return false;
+  }
+
+  const Unit &U;
+  const Callable &C;
+  const FlowGraph &Graph;
+  const Place Target;
+  llvm::SmallVector<const VarDecl *, 4> Aliases;
+};
+
+/// Whether every number in \p Value is zero or less.
+bool isZero(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt().isNonPositive();
+  case APValue::Float:
+    return Value.getFloat().isZero() || Value.getFloat().isNegative();
+  case APValue::Struct:
+    for (unsigned Index = 0; Index != Value.getStructNumBases(); ++Index)
+      if (!isZero(Value.getStructBase(Index)))
+        return false;
+    for (unsigned Index = 0; Index != Value.getStructNumFields(); ++Index)
+      if (!isZero(Value.getStructField(Index)))
+        return false;
+    return Value.getStructNumBases() + Value.getStructNumFields() > 0;
+  default:
+    return false;
+  }
+}
+
+} // namespace
+
+bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
+  const Expr *Object = objectOf(Wait);
+  if (!Object)
+    return false;
+  const Expr *Value = stripped(Object);
+  if (isa<CoawaitExpr>(Value) ||
+      U.names().findCallee(Value, Category::ReadyFactory))
+    return true;
+  std::optional<Place> Target = placeOf(Object, U.context());
+  if (!Target)
+    return false;
+  const FlowGraph *Graph = U.flowGraph(C);
+  if (!Graph)
+    return false;
+  std::optional<FlowGraph::Position> At = Graph->find(Wait);
+  return At && ReadinessFlow(U, C, *Graph, std::move(*Target)).readyAt(*At);
+}
+
+bool isZeroTimeout(const Expr *E, ASTContext &Context) {
+  E = stripped(E);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    if (Construct->getNumArgs() == 1 &&
+        Construct->getConstructor()->isCopyOrMoveConstructor())
+      return isZeroTimeout(Construct->getArg(0), Context);
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (isNamed(Call->getDirectCallee(), "now") && Call->getNumArgs() == 0)
+      return true;
+  if (E->isValueDependent() || E->containsErrors())
+    return false;
+  Expr::EvalResult Result;
+  return E->EvaluateAsRValue(Result, Context) && !Result.HasSideEffects &&
+         isZero(Result.Val);
+}
+
+} // namespace async_tidy

@@ -1,0 +1,133 @@
+//===- SleepReplacement.cpp - how a coroutine sleeps without a thread -----===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/SleepReplacement.h"
+#include "analysis/Unit.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+llvm::ArrayRef<TemplateArgument> argumentsOf(QualType T) {
+  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Special)
+    return {};
+  return Special->getTemplateArgs().asArray();
+}
+
+/// Whether the `std::chrono::duration` \p T converts to nanoseconds without a
+/// cast: it counts in integers, and in multiples of them.
+bool convertsToNanoseconds(QualType T) {
+  constexpr int64_t NanosecondsPerSecond = 1'000'000'000;
+  llvm::ArrayRef<TemplateArgument> Duration = argumentsOf(T);
+  if (Duration.size() != 2 || Duration[0].getKind() != TemplateArgument::Type ||
+      Duration[1].getKind() != TemplateArgument::Type ||
+      !Duration[0].getAsType()->isIntegerType())
+    return false;
+  llvm::ArrayRef<TemplateArgument> Period = argumentsOf(Duration[1].getAsType());
+  if (Period.size() != 2 || Period[1].getKind() != TemplateArgument::Integral)
+    return false;
+  const int64_t Denominator = Period[1].getAsIntegral().getExtValue();
+  return Denominator > 0 && NanosecondsPerSecond % Denominator == 0;
+}
+
+bool isDuration(QualType T) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && qualifiedName(Record) == "std::chrono::duration";
+}
+
+/// The chrono type that counts in \p Unit.
+llvm::StringRef chronoType(TimeUnit Unit) {
+  switch (Unit) {
+  case TimeUnit::Hours:
+    return "std::chrono::hours";
+  case TimeUnit::Seconds:
+    return "std::chrono::seconds";
+  case TimeUnit::Milliseconds:
+    return "std::chrono::milliseconds";
+  case TimeUnit::Microseconds:
+    return "std::chrono::microseconds";
+  case TimeUnit::Nanoseconds:
+    return "std::chrono::nanoseconds";
+  default:
+    return {};
+  }
+}
+
+} // namespace
+
+std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
+                                             const BlockingCall &Sleep) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(Sleep.Call);
+  const Callable &Owner = C.contextOwner();
+  if (!Call || !Sleep.Entry || !Owner.isCoroutine())
+    return std::nullopt;
+  const Entry *Model = U.names().findSleep(Owner.Function->getReturnType());
+  if (!Model || !Sleep.Entry->Timeout ||
+      *Sleep.Entry->Timeout >= Call->getNumArgs())
+    return std::nullopt;
+
+  const Expr *Argument = Call->getArg(*Sleep.Entry->Timeout);
+  const QualType Type = Argument->getType();
+  std::string Text =
+      Lexer::getSourceText(
+          CharSourceRange::getTokenRange(Argument->getSourceRange()),
+          U.context().getSourceManager(), U.context().getLangOpts())
+          .str();
+  llvm::StringRef Template = Model->Duration;
+  bool Converts = !Text.empty();
+  switch (Sleep.Entry->Unit) {
+  case TimeUnit::None:
+  case TimeUnit::Timespec:
+    return std::nullopt;
+  case TimeUnit::ChronoDuration:
+    if (!isDuration(Type))
+      return std::nullopt;
+    if (!convertsToNanoseconds(Type))
+      Text = "std::chrono::duration_cast<std::chrono::nanoseconds>(" + Text + ")";
+    break;
+  case TimeUnit::ChronoTimePoint: {
+    Template = Model->TimePoint;
+    llvm::ArrayRef<TemplateArgument> TimePoint = argumentsOf(Type);
+    const CXXRecordDecl *Clock =
+        !TimePoint.empty() && TimePoint[0].getKind() == TemplateArgument::Type
+            ? TimePoint[0].getAsType()->getAsCXXRecordDecl()
+            : nullptr;
+    Converts &= Clock && qualifiedName(Clock) == Model->Clock &&
+                TimePoint.size() == 2 &&
+                convertsToNanoseconds(TimePoint[1].getAsType());
+    break;
+  }
+  default: {
+    const llvm::StringRef Unit = chronoType(Sleep.Entry->Unit);
+    Converts &= Type->isIntegerType() && U.names().isDeclared(Unit);
+    Text = (Unit + "(" + Text + ")").str();
+  }
+  }
+  if (Template.empty())
+    return std::nullopt;
+
+  SleepReplacement Result;
+  Result.Code = Template.str();
+  constexpr llvm::StringLiteral Placeholder = "{argument}";
+  if (size_t At = Result.Code.find(Placeholder); At != std::string::npos)
+    Result.Code.replace(At, Placeholder.size(), Text);
+  Result.Applicable =
+      Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
+      !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&
+      C.isDiscarded(Call) && !C.isInHandler(Call) &&
+      llvm::all_of(Model->Requires, [&](llvm::StringRef Name) {
+        return U.names().isDeclared(Name);
+      });
+  return Result;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,31 @@
+//===- Suspension.cpp - what is suspended before and after ----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Suspension.h"
+#include "analysis/Unit.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+llvm::SmallVector<const CoroutineSuspendExpr *, 4>
+suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {
+  llvm::SmallVector<const CoroutineSuspendExpr *, 4> Result;
+  if (C.Kind == ContextKind::Inline && C.Enclosing)
+    return suspensionsBefore(Unit, *C.Enclosing, C.Lambda);
+  if (C.Suspensions.empty())
+    return Result;
+  const FlowGraph *Graph = Unit.flowGraph(C);
+  if (!Graph)
+    return Result;
+  for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
+    if (Graph->reaches(Suspension, E))
+      Result.push_back(Suspension);
+  return Result;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,122 @@
+//===- Unit.cpp - everything known about one translation unit -------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Unit.h"
+#include "clang/AST/Attr.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+constexpr llvm::StringLiteral UserModelFile = ".async-tidy.yaml";
+
+// The slot of the analysis in an AST is an implicit annotation of the
+// translation unit that holds its address. The version keeps two builds of
+// async-tidy in one process from reading each other's.
+constexpr llvm::StringLiteral Slot = "async-tidy.unit." ASYNC_TIDY_VERSION;
+
+const Unit *findUnit(const ASTContext &Context) {
+  for (const auto *A :
+       Context.getTranslationUnitDecl()->specific_attrs<AnnotateAttr>())
+    if (A->getAnnotation() == Slot && A->args_size() == 1)
+      return reinterpret_cast<const Unit *>(static_cast<uintptr_t>(
+          cast<IntegerLiteral>(*A->args_begin())->getValue().getZExtValue()));
+  return nullptr;
+}
+
+void storeUnit(ASTContext &Context, const Unit *U) {
+  const QualType Type = Context.getUIntPtrType();
+  Expr *Address = IntegerLiteral::Create(
+      Context,
+      llvm::APInt(Context.getTypeSize(Type), reinterpret_cast<uintptr_t>(U)),
+      Type, SourceLocation());
+  Context.getTranslationUnitDecl()->addAttr(
+      AnnotateAttr::CreateImplicit(Context, Slot, &Address, 1));
+}
+
+std::string mainFile(const ASTContext &Context) {
+  const SourceManager &Sources = Context.getSourceManager();
+  OptionalFileEntryRef File =
+      Sources.getFileEntryRefForID(Sources.getMainFileID());
+  if (!File)
+    return {};
+  llvm::SmallString<256> Path = File->getName();
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+std::unique_ptr<ModelSet>
+loadUserModels(ASTContext &Context, llvm::StringRef Models,
+               llvm::function_ref<void(llvm::StringRef)> Complain) {
+  auto Result = std::make_unique<ModelSet>();
+  llvm::vfs::FileSystem &Files =
+      Context.getSourceManager().getFileManager().getVirtualFileSystem();
+  auto ComplainOf = [&](const ModelProblem &Problem) {
+    Complain(Problem.text());
+  };
+  auto Load = [&](llvm::StringRef Path) {
+    auto Buffer = Files.getBufferForFile(Path);
+    if (!Buffer) {
+      Complain(("cannot read the library model '" + Path +
+                "': " + Buffer.getError().message())
+                   .str());
+      return;
+    }
+    Result->load(Path, (*Buffer)->getBuffer(), /*User=*/true, ComplainOf);
+  };
+
+  llvm::SmallVector<llvm::StringRef, 4> Named;
+  Models.split(Named, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (llvm::StringRef Path : Named)
+    Load(Path.trim());
+
+  llvm::StringRef Directory;
+  const std::string Main = mainFile(Context);
+  for (Directory = llvm::sys::path::parent_path(Main); !Directory.empty();
+       Directory = llvm::sys::path::parent_path(Directory)) {
+    llvm::SmallString<256> Path = Directory;
+    llvm::sys::path::append(Path, UserModelFile);
+    if (Files.exists(Path)) {
+      Load(Path);
+      break;
+    }
+  }
+  return Result;
+}
+
+} // namespace
+
+Unit::Unit(ASTContext &Context, std::unique_ptr<ModelSet> UserModels)
+    : Context(Context), Names(Context, std::move(UserModels)),
+      Types(Context, Names), Contexts(Context, Names, Types) {}
+
+const Unit &Unit::of(ASTContext &Context, llvm::StringRef Models,
+                     llvm::function_ref<void(llvm::StringRef)> Complain) {
+  if (const Unit *Known = findUnit(Context))
+    return *Known;
+  auto *Made = new (Context)
+      Unit(Context, loadUserModels(Context, Models, Complain));
+  Context.addDestruction(Made);
+  storeUnit(Context, Made);
+  return *Made;
+}
+
+const FlowGraph *Unit::flowGraph(const Callable &C) const {
+  auto [Place, Inserted] = Graphs.try_emplace(&C);
+  if (Inserted)
+    Place->second = FlowGraph::build(C, Context);
+  return Place->second.get();
+}
+
+} // namespace async_tidy

@@ -1,0 +1,57 @@
+//===- Unit.h - everything known about one translation unit ---------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_UNIT_H
+#define ASYNC_TIDY_ANALYSIS_UNIT_H
+
+#include "analysis/AsyncContext.h"
+#include "analysis/CoroutineTypes.h"
+#include "analysis/FlowGraph.h"
+#include "libraries/NameLookup.h"
+#include "clang/AST/ASTContext.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include <memory>
+
+namespace async_tidy {
+
+/// The analysis that all checks share in a translation unit.
+///
+/// It lives in the \c ASTContext and dies with it, so that it needs no global
+/// state: clangd analyses many units on many threads with the same module.
+class Unit {
+public:
+  /// The analysis of \p Context; made at the first call, with the user's model
+  /// files in \p Models (separated by semicolons) and the nearest
+  /// `.async-tidy.yaml` above the main file. Problems in those files go to
+  /// \p Complain.
+  static const Unit &of(clang::ASTContext &Context, llvm::StringRef Models,
+                        llvm::function_ref<void(llvm::StringRef)> Complain);
+
+  Unit(clang::ASTContext &Context, std::unique_ptr<ModelSet> UserModels);
+
+  clang::ASTContext &context() const { return Context; }
+  const NameLookup &names() const { return Names; }
+  const CoroutineTypes &types() const { return Types; }
+  const std::vector<std::unique_ptr<Callable>> &callables() const {
+    return Contexts.callables();
+  }
+
+  /// The control flow of \p C, built once; null where there is none.
+  const FlowGraph *flowGraph(const Callable &C) const;
+
+private:
+  clang::ASTContext &Context;
+  NameLookup Names;
+  CoroutineTypes Types;
+  AsyncContexts Contexts;
+  mutable llvm::DenseMap<const Callable *, std::unique_ptr<FlowGraph>> Graphs;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_UNIT_H

@@ -1,0 +1,205 @@
+//===- Models.h - what the library models say -----------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+//
+// The facts about asynchronous libraries that structure cannot tell, read from
+// YAML. The schema is described in docs/library-models.md. Free of Clang
+// headers; NameLookup.h connects the names to declarations.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_LIBRARIES_MODELS_H
+#define ASYNC_TIDY_LIBRARIES_MODELS_H
+
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include <deque>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// What an entry says about its names.
+enum class Category {
+  /// A function, constructor or destructor that blocks the calling thread.
+  Blocking,
+  /// A coroutine return type, or another type that has to be awaited.
+  Task,
+  /// A coroutine type that yields its values synchronously.
+  Generator,
+  /// An eager handle to a result.
+  Future,
+  /// How a coroutine of a task type sleeps without blocking.
+  Sleep,
+  /// A function whose callable argument runs later on an executor's thread.
+  Continuation,
+  /// A function or class whose callable argument may block.
+  BlockingSink,
+  /// A class that stands for a pool whose threads may be blocked.
+  Pool,
+  /// A function that calls its callable argument before it returns.
+  InlineSink,
+  /// A function or class that wraps a callable, and passes it on.
+  Wrapper,
+  /// A function that returns a completed future.
+  ReadyFactory,
+  /// A function whose returned task may be dropped.
+  Droppable,
+  /// A class template that owns its type arguments.
+  Container,
+  /// A macro that takes a statement whose value is dropped on purpose.
+  StatementMacro,
+  /// A name that another entry lists and that is fine all the same.
+  Allow,
+};
+
+/// Why a call blocks, most severe first: a call that blocks in several ways
+/// is reported for the first of them.
+enum class BlockingKind {
+  Wait,
+  Sleep,
+  Dns,
+  Process,
+  Stdin,
+  Network,
+  Database,
+  Http,
+  Rpc,
+  File,
+  Lock,
+  Cpu,
+};
+
+/// When the body of a task coroutine starts.
+enum class Start { Unknown, Lazy, Eager };
+
+/// What the duration argument of a sleep is.
+enum class TimeUnit {
+  None,
+  ChronoDuration,
+  ChronoTimePoint,
+  Hours,
+  Seconds,
+  Milliseconds,
+  Microseconds,
+  Nanoseconds,
+  Timespec,
+};
+
+/// One entry of a model file, after the expansion of its namespaces.
+struct Entry {
+  async_tidy::Category Category = Category::Allow;
+  std::string Library;
+  /// The names match only functions with C language linkage.
+  bool CLinkage = false;
+  /// The entry stems from a model of the user.
+  bool User = false;
+
+  BlockingKind Kind = BlockingKind::Wait;
+  std::string Reason;
+  std::string Instead;
+  std::string Since;
+  /// Not the call blocks, but the destructor of its result.
+  bool BlocksInResult = false;
+  /// The index of the argument that bounds the wait: zero means no wait.
+  std::optional<unsigned> Timeout;
+  TimeUnit Unit = TimeUnit::None;
+  /// The index of an argument in which one of \c NonblockingFlags means that
+  /// the call does not block.
+  std::optional<unsigned> Flags;
+  std::vector<std::string> NonblockingFlags;
+  /// The index of a raw descriptor, whose origin decides.
+  std::optional<unsigned> Descriptor;
+
+  async_tidy::Start Start = Start::Unknown;
+  bool Droppable = false;
+  std::vector<std::string> Ready;
+
+  /// Code that sleeps, with `{argument}` for the duration or the time point.
+  std::string Duration;
+  std::string TimePoint;
+  /// The clock that the time point of \c TimePoint belongs to.
+  std::string Clock;
+  std::vector<std::string> Includes;
+  std::vector<std::string> Requires;
+};
+
+/// A qualified name of an entry, split at `::`.
+struct NamePattern {
+  /// Without the last component; `**` stands for any number of scopes.
+  std::vector<std::string> Scopes;
+  /// The last component, without the `*` of a prefix match.
+  std::string Last;
+  bool IsPrefix = false;
+  const async_tidy::Entry *Entry = nullptr;
+
+  std::string qualifiedName() const;
+};
+
+/// A problem in a model file. \c Line and \c Column count from 1.
+struct ModelProblem {
+  std::string File;
+  unsigned Line;
+  unsigned Column;
+  std::string Message;
+
+  std::string text() const;
+};
+
+/// The entries of any number of model files.
+class ModelSet {
+public:
+  ModelSet() = default;
+  ModelSet(const ModelSet &) = delete;
+  ModelSet &operator=(const ModelSet &) = delete;
+
+  /// Adds the entries of a file. A problem is handed to \p Complain, and costs
+  /// only the entry or the key that it is in.
+  void load(llvm::StringRef File, llvm::StringRef Text, bool User,
+            llvm::function_ref<void(const ModelProblem &)> Complain);
+
+  /// The patterns whose last component is \p Name.
+  llvm::ArrayRef<NamePattern> named(llvm::StringRef Name) const;
+  /// The patterns whose last component ends in `*`.
+  llvm::ArrayRef<NamePattern> prefixes() const { return Prefixes; }
+  /// Every entry of category \p C that has no name of its own.
+  llvm::ArrayRef<NamePattern> sleeps() const { return Sleeps; }
+  /// Every pattern.
+  std::vector<const NamePattern *> all() const;
+
+  bool empty() const { return Entries.empty(); }
+
+private:
+  friend class ModelReader;
+  void add(Entry NewEntry, llvm::ArrayRef<std::string> Names);
+
+  std::deque<Entry> Entries;
+  llvm::StringMap<std::vector<NamePattern>> Named;
+  std::vector<NamePattern> Prefixes;
+  std::vector<NamePattern> Sleeps;
+};
+
+/// The models that are part of async-tidy.
+const ModelSet &builtinModels();
+
+/// A built-in model file: its name, and its text.
+struct BuiltinModelFile {
+  llvm::StringRef Name;
+  llvm::StringRef Text;
+};
+llvm::ArrayRef<BuiltinModelFile> builtinModelFiles();
+
+llvm::StringRef name(Category C);
+llvm::StringRef name(BlockingKind Kind);
+
+/// The kind called \p Name in the schema, or nothing.
+std::optional<BlockingKind> parseBlockingKind(llvm::StringRef Name);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_LIBRARIES_MODELS_H

@@ -1,0 +1,330 @@
+//===- NameLookup.cpp - from declarations to model entries ----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "libraries/NameLookup.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The last component of the qualified name of \p D, as models spell it.
+std::string lastComponent(const NamedDecl *D) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(D))
+    return Constructor->getParent()->getNameAsString();
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(D))
+    return "~" + Destructor->getParent()->getNameAsString();
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    return lastComponent(Template->getTemplatedDecl());
+  return D->getNameAsString();
+}
+
+/// Whether \p Scopes, from \p Count - 1 down, are the named scopes from
+/// \p Scope up to the translation unit.
+bool scopesMatch(ArrayRef<std::string> Scopes, const DeclContext *Scope) {
+  while (Scope && (Scope->isInlineNamespace() || Scope->isTransparentContext()) &&
+         !Scope->isTranslationUnit())
+    Scope = Scope->getParent();
+  if (!Scope || Scope->isTranslationUnit())
+    return Scopes.empty() || (Scopes.size() == 1 && Scopes.front() == "**");
+  if (Scopes.empty())
+    return false;
+  if (Scopes.back() == "**")
+    return scopesMatch(Scopes.drop_back(), Scope) ||
+           scopesMatch(Scopes, Scope->getParent());
+  const auto *Named = dyn_cast<NamedDecl>(Scope);
+  if (!Named || !Named->getIdentifier() || Named->getName() != Scopes.back())
+    return false;
+  return scopesMatch(Scopes.drop_back(), Scope->getParent());
+}
+
+/// The class of \p T without references, pointers and qualifiers.
+const CXXRecordDecl *recordOf(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  return T->getAsCXXRecordDecl();
+}
+
+/// Calls \p Visit for \p Record and its bases until that returns true.
+bool anyBase(const CXXRecordDecl *Record,
+             llvm::function_ref<bool(const CXXRecordDecl *)> Visit) {
+  if (!Record)
+    return false;
+  if (Visit(Record))
+    return true;
+  Record = Record->getDefinition();
+  if (!Record)
+    return false;
+  for (const CXXBaseSpecifier &Base : Record->bases()) {
+    const CXXRecordDecl *BaseRecord = Base.getType()->getAsCXXRecordDecl();
+    // The base of a class template, such as `future<T> : __basic_future<T>`.
+    if (!BaseRecord)
+      if (const auto *Special =
+              Base.getType()->getAs<TemplateSpecializationType>())
+        if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+                Special->getTemplateName().getAsTemplateDecl()))
+          BaseRecord = Template->getTemplatedDecl();
+    if (anyBase(BaseRecord, Visit))
+      return true;
+  }
+  return false;
+}
+
+/// The object of a member call as it is written, before the conversion to the
+/// base that declares the member.
+const Expr *writtenObject(const Expr *Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return Member->getImplicitObjectArgument()
+               ? Member->getImplicitObjectArgument()->IgnoreParenImpCasts()
+               : nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getNumArgs() ? Operator->getArg(0)->IgnoreParenImpCasts()
+                                  : nullptr;
+  return nullptr;
+}
+
+} // namespace
+
+const FunctionDecl *calleeOf(const Expr *Call) {
+  if (const auto *C = dyn_cast<CallExpr>(Call))
+    return C->getDirectCallee();
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
+    return C->getConstructor();
+  return nullptr;
+}
+
+NameLookup::NameLookup(ASTContext &Context, std::unique_ptr<ModelSet> User)
+    : Context(Context), User(std::move(User)) {}
+
+const NameLookup::Patterns &
+NameLookup::patternsFor(DeclarationName Name, const NamedDecl *D) const {
+  // The name of a constructor or destructor differs for each instantiation;
+  // its class has one identifier.
+  void *Key = Name.getAsOpaquePtr();
+  if (isa<CXXConstructorDecl>(D))
+    Key = const_cast<IdentifierInfo *>(
+        cast<CXXConstructorDecl>(D)->getParent()->getIdentifier());
+  auto [Position, Inserted] = Memo.try_emplace(Key);
+  if (!Inserted)
+    return Position->second;
+
+  const std::string Last = lastComponent(D);
+  Patterns Found;
+  auto AddFrom = [&](const ModelSet &Models) {
+    for (const NamePattern &Pattern : Models.named(Last))
+      Found.push_back(&Pattern);
+    for (const NamePattern &Pattern : Models.prefixes())
+      if (llvm::StringRef(Last).starts_with(Pattern.Last))
+        Found.push_back(&Pattern);
+  };
+  if (User)
+    AddFrom(*User);
+  AddFrom(builtinModels());
+  return Position->second = std::move(Found);
+}
+
+const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
+                                Category C) const {
+  const Entry *Result = nullptr;
+  for (const NamePattern *Pattern : patternsFor(D->getDeclName(), D)) {
+    const Entry &Candidate = *Pattern->Entry;
+    if (Candidate.Category != C && Candidate.Category != Category::Allow)
+      continue;
+    if (Result && Candidate.Category != Category::Allow)
+      continue;
+    if (!scopesMatch(Pattern->Scopes, Scope))
+      continue;
+    if (Candidate.CLinkage) {
+      const auto *Function = dyn_cast<FunctionDecl>(D);
+      if (!Function || !Function->isExternC())
+        continue;
+    }
+    if (Candidate.Category == Category::Allow)
+      return C == Category::Allow ? &Candidate : nullptr;
+    Result = &Candidate;
+  }
+  return Result;
+}
+
+const Entry *NameLookup::find(const NamedDecl *D, Category C) const {
+  if (!D || D->getDeclName().isEmpty())
+    return nullptr;
+  return findIn(D, D->getDeclContext(), C);
+}
+
+const Entry *NameLookup::findCallee(const Expr *Call, Category C) const {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return nullptr;
+  if (const Entry *Found = find(Callee, C))
+    return Found;
+  // A class in a list of sinks or wrappers stands for its constructors.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+    return find(Construct->getConstructor()->getParent(), C);
+
+  const Expr *Object = writtenObject(Call);
+  if (!Object)
+    return nullptr;
+  if (isa<CXXOperatorCallExpr>(Call)) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(Object);
+    if (Reference && isa<VarDecl>(Reference->getDecl()))
+      return find(Reference->getDecl(), C);
+    return nullptr;
+  }
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (!Method)
+    return nullptr;
+  const Entry *Result = nullptr;
+  anyBase(recordOf(Object->getType()), [&](const CXXRecordDecl *Record) {
+    if (declaresSameEntity(Record, Method->getParent()))
+      return false;
+    Result = findIn(Method, Record, C);
+    return Result != nullptr;
+  });
+  return Result;
+}
+
+const Entry *NameLookup::findType(QualType T, Category C) const {
+  if (T.isNull())
+    return nullptr;
+  const Entry *Result = nullptr;
+  anyBase(T.getNonReferenceType()->getAsCXXRecordDecl(),
+          [&](const CXXRecordDecl *Record) {
+            Result = find(Record, C);
+            return Result != nullptr;
+          });
+  return Result;
+}
+
+const Entry *NameLookup::findMacro(llvm::StringRef Name, Category C) const {
+  for (const ModelSet *Models :
+       {static_cast<const ModelSet *>(User.get()), &builtinModels()}) {
+    if (!Models)
+      continue;
+    for (const NamePattern &Pattern : Models->named(Name))
+      if (Pattern.Entry->Category == C)
+        return Pattern.Entry;
+    for (const NamePattern &Pattern : Models->prefixes())
+      if (Pattern.Entry->Category == C && Name.starts_with(Pattern.Last))
+        return Pattern.Entry;
+  }
+  return nullptr;
+}
+
+const Entry *NameLookup::findSleep(QualType Task) const {
+  return findType(Task, Category::Sleep);
+}
+
+std::string qualifiedName(const NamedDecl *D) {
+  std::string Result = lastComponent(D);
+  for (const DeclContext *Scope = D->getDeclContext(); Scope;
+       Scope = Scope->getParent()) {
+    const auto *Named = dyn_cast<NamedDecl>(Scope);
+    if (!Named || Scope->isInlineNamespace() || Scope->isTransparentContext() ||
+        !Named->getIdentifier())
+      continue;
+    Result = Named->getName().str() + "::" + Result;
+  }
+  return Result;
+}
+
+std::string calleeName(const Expr *Call) {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee)
+    return {};
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Callee))
+    return qualifiedName(Constructor->getParent());
+  const Expr *Object = writtenObject(Call);
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+    // The name of a function object, or of the variable that holds a lambda.
+    const auto *Reference = dyn_cast_or_null<DeclRefExpr>(Object);
+    if (Operator->getOperator() != OO_Call)
+      return qualifiedName(Callee);
+    return Reference ? qualifiedName(Reference->getDecl()) : std::string();
+  }
+  const CXXRecordDecl *Record =
+      Object && isa<CXXMethodDecl>(Callee) ? recordOf(Object->getType()) : nullptr;
+  if (Record && Record->getIdentifier())
+    return qualifiedName(Record) + "::" + lastComponent(Callee);
+  return qualifiedName(Callee);
+}
+
+bool NameLookup::isDeclared(llvm::StringRef QualifiedName) const {
+  return !lookupQualifiedName(Context, QualifiedName).empty();
+}
+
+llvm::SmallVector<const NamedDecl *, 4>
+lookupQualifiedName(ASTContext &Context, llvm::StringRef QualifiedName) {
+  llvm::SmallVector<llvm::StringRef, 8> Components;
+  QualifiedName.split(Components, "::");
+  llvm::SmallVector<const DeclContext *, 4> Scopes = {
+      Context.getTranslationUnitDecl()};
+  llvm::SmallVector<const NamedDecl *, 4> Found;
+  for (auto [Index, Component] : llvm::enumerate(Components)) {
+    Found.clear();
+    for (const DeclContext *Scope : Scopes) {
+      auto Collect = [&](const DeclContext *In) {
+        const auto *Record = dyn_cast<CXXRecordDecl>(In);
+        if (Record && Component == Record->getName()) {
+          for (const CXXConstructorDecl *Constructor : Record->ctors())
+            Found.push_back(Constructor);
+          return;
+        }
+        if (Record && Component.starts_with("~")) {
+          if (const CXXDestructorDecl *Destructor = Record->getDestructor())
+            Found.push_back(Destructor);
+          return;
+        }
+        if (Component.starts_with("operator")) {
+          for (const Decl *D : In->decls())
+            if (const auto *Named = dyn_cast<NamedDecl>(D))
+              if (Named->getNameAsString() == Component)
+                Found.push_back(Named);
+          return;
+        }
+        for (NamedDecl *D : In->lookup(&Context.Idents.get(Component)))
+          Found.push_back(D->getUnderlyingDecl());
+      };
+      if (const auto *Record = dyn_cast<CXXRecordDecl>(Scope))
+        anyBase(Record, [&](const CXXRecordDecl *Base) {
+          if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Base))
+            if (!Base->hasDefinition())
+              Base = Special->getSpecializedTemplate()->getTemplatedDecl();
+          Collect(Base);
+          return !Found.empty();
+        });
+      else
+        Collect(Scope);
+    }
+    if (Index + 1 == Components.size())
+      break;
+    Scopes.clear();
+    for (const NamedDecl *D : Found) {
+      if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+        D = Alias->getUnderlyingType()->getAsCXXRecordDecl();
+      if (const auto *Alias = dyn_cast_or_null<NamespaceAliasDecl>(D))
+        D = Alias->getNamespace();
+      const auto *Scope = dyn_cast_or_null<DeclContext>(D);
+      if (const auto *Tag = dyn_cast_or_null<TagDecl>(Scope))
+        Scope = Tag->getDefinition() ? Tag->getDefinition() : Tag;
+      if (Scope)
+        Scopes.push_back(Scope);
+    }
+  }
+  return Found;
+}
+
+} // namespace async_tidy
