@@ -28,22 +28,25 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
   {
     auto Diag = Check.diag(
         Blocking.location(),
-        "'%0' blocks %select{the thread that runs this coroutine|"
+        "%select{|the destructor of }0'%1' blocks "
+        "%select{the thread that runs this coroutine|"
         "the executor's thread that resumed this coroutine|"
         "the executor's thread that runs this handler|"
-        "in a function that is declared nonblocking}1%2%3");
-    Diag << Blocking.Name << Where << Advice.Remark
+        "in a function that is declared nonblocking}2%3%4");
+    Diag << (Blocking.Variable != nullptr)
+         << (Blocking.Variable ? Blocking.Variable->getName().str()
+                               : Blocking.Name)
+         << Where << Advice.Remark
          << (Advice.Instead.empty() ? ""
                                     : "; use '" + Advice.Instead + "'");
     if (!Advice.Fix.isNull())
       Diag << Advice.Fix;
   }
 
-  if (Blocking.Variable) {
-    Check.diag(Blocking.ScopeEnd, "'%0' is destroyed here, and waits for its work",
+  if (Blocking.Variable)
+    Check.diag(Blocking.ScopeEnd, "'%0' waits here for its work",
                DiagnosticIDs::Note)
-        << Blocking.Variable->getName();
-  }
+        << Blocking.Name;
   switch (Where) {
   case InCoroutine:
     break;
@@ -66,7 +69,7 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                DiagnosticIDs::Note);
     break;
   }
-  if (Blocking.Entry && !Blocking.Entry->Reason.empty())
+  if (Blocking.Call && Blocking.Entry && !Blocking.Entry->Reason.empty())
     Check.diag(Blocking.location(), "%0", DiagnosticIDs::Note)
         << Blocking.Entry->Reason;
 }
