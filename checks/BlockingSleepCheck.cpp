@@ -25,8 +25,10 @@ void BlockingSleepCheck::check(const Unit &U, const Callable &C) {
       Advice.Remark = ", and polls";
     if (std::optional<SleepReplacement> Replacement =
             replaceSleep(U, C, Blocking)) {
-      Advice.Instead = Replacement->Code;
-      if (Replacement->Applicable)
+      // A fix shows its code by itself.
+      if (!Replacement->Applicable)
+        Advice.Instead = Replacement->Code;
+      else
         Advice.Fix = FixItHint::CreateReplacement(
             Blocking.Call->getSourceRange(), Replacement->Code);
     } else if (Blocking.Entry) {

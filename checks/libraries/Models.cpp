@@ -123,7 +123,8 @@ StringRef nameKey(Category C) { return C == Category::Sleep ? "task" : "name"; }
 
 /// "; did you mean 'X'?" for the nearest of \p Known, or nothing.
 std::string suggestion(StringRef Text, ArrayRef<StringRef> Known) {
-  constexpr unsigned MaximumDistance = 3;
+  // Half of a short word is another word.
+  const unsigned MaximumDistance = std::min<size_t>(3, (Text.size() + 1) / 2);
   StringRef Best;
   unsigned BestDistance = MaximumDistance + 1;
   for (StringRef Candidate : Known) {
@@ -227,6 +228,7 @@ public:
 
 private:
   void complain(const yaml::Node &At, const Twine &Message) {
+    ++Problems;
     auto [Line, Column] =
         Sources.getLineAndColumn(At.getSourceRange().Start);
     Complain({File.str(), Line, Column, Message.str()});
@@ -327,6 +329,7 @@ private:
     Template.User = User;
     std::vector<std::string> Names;
     bool HasKind = false;
+    const unsigned ProblemsBefore = Problems;
 
     // A plain name is an entry without attributes.
     if (isa<yaml::ScalarNode>(Node)) {
@@ -351,6 +354,11 @@ private:
       return;
     }
 
+    // What is missing may be what is misspelt.
+    const bool IsMisspelt = Problems != ProblemsBefore;
+    if (IsMisspelt &&
+        (Names.empty() || (C == Category::Blocking && !HasKind)))
+      return;
     if (Names.empty()) {
       complain(Node, "the entry has no '" + nameKey(C) + "'");
       return;
@@ -476,6 +484,7 @@ private:
   function_ref<void(const ModelProblem &)> Complain;
   SourceMgr Sources;
   yaml::Stream Stream;
+  unsigned Problems = 0;
   std::string Library;
   bool CLinkage = false;
   std::vector<std::string> Namespaces;

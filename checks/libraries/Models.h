@@ -14,6 +14,7 @@
 #ifndef ASYNC_TIDY_LIBRARIES_MODELS_H
 #define ASYNC_TIDY_LIBRARIES_MODELS_H
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
