@@ -26,10 +26,8 @@ std::optional<BlockingKind> declaredKind(const FunctionDecl *Function) {
   for (llvm::StringRef Annotation : asyncAnnotations(Function)) {
     if (Annotation == "blocking")
       return BlockingKind::Wait;
-    if (!Annotation.consume_front("blocking:"))
-      continue;
-    if (std::optional<BlockingKind> Kind = parseBlockingKind(Annotation))
-      return Kind;
+    if (Annotation.consume_front("blocking:"))
+      return parseBlockingKind(Annotation).value_or(BlockingKind::Wait);
   }
   return std::nullopt;
 }
@@ -53,20 +51,6 @@ bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
     const auto *Inner = dyn_cast_or_null<Expr>(Child);
     return Inner && mentionsFlag(Inner, Names, Context);
   });
-}
-
-/// Whether the arguments of \p Call keep it from blocking.
-bool isHarmless(const Expr *Call, const Entry &Facts, ASTContext &Context) {
-  llvm::ArrayRef<const Expr *> Arguments;
-  if (const auto *C = dyn_cast<CallExpr>(Call))
-    Arguments = {C->getArgs(), C->getNumArgs()};
-  else if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
-    Arguments = {C->getArgs(), C->getNumArgs()};
-  if (Facts.Timeout && *Facts.Timeout < Arguments.size() &&
-      isZeroTimeout(Arguments[*Facts.Timeout], Context))
-    return true;
-  return Facts.Flags && *Facts.Flags < Arguments.size() &&
-         mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
 }
 
 /// Every reference to \p Variable below \p S, with its parents.
@@ -161,7 +145,7 @@ private:
       Found.Entry = U.names().findCallee(Call, Category::Blocking);
     if (Found.Entry) {
       if (Found.Entry->BlocksInResult ||
-          isHarmless(Call, *Found.Entry, U.context()))
+          argumentsPreventBlocking(Call, *Found.Entry, U.context()))
         return;
       Found.Kind = Found.Entry->Kind;
       const auto *Plain = dyn_cast<CallExpr>(Call);
@@ -198,7 +182,7 @@ private:
     const auto *Call = dyn_cast_or_null<CallExpr>(Init);
     Facts = Call ? U.names().findCallee(Call, Category::Blocking) : nullptr;
     if (!Facts || !Facts->BlocksInResult ||
-        isHarmless(Call, *Facts, U.context()))
+        argumentsPreventBlocking(Call, *Facts, U.context()))
       return nullptr;
     return Call;
   }
@@ -256,6 +240,19 @@ private:
 };
 
 } // namespace
+
+bool argumentsPreventBlocking(const Expr *Call, const Entry &Facts, ASTContext &Context) {
+  llvm::ArrayRef<const Expr *> Arguments;
+  if (const auto *C = dyn_cast<CallExpr>(Call))
+    Arguments = {C->getArgs(), C->getNumArgs()};
+  else if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
+    Arguments = {C->getArgs(), C->getNumArgs()};
+  if (Facts.Timeout && *Facts.Timeout < Arguments.size() &&
+      isZeroTimeout(Arguments[*Facts.Timeout], Context))
+    return true;
+  return Facts.Flags && *Facts.Flags < Arguments.size() &&
+         mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
+}
 
 SourceLocation BlockingCall::location() const {
   if (Variable)

@@ -38,6 +38,12 @@ struct BlockingCall {
 /// or for something that is known to be ready, does not block.
 std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C);
 
+/// Whether the arguments of \p Call keep it from blocking, although \p Facts
+/// says that it does: a bound of zero, or a flag.
+bool argumentsPreventBlocking(const clang::Expr *Call,
+                              const async_tidy::Entry &Facts,
+                              clang::ASTContext &Context);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_BLOCKINGCALLS_H

@@ -16,6 +16,21 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
+/// The definition of \p Record, or of the template that it would be instantiated
+/// from: a declaration alone instantiates nothing.
+const CXXRecordDecl *definitionOf(const CXXRecordDecl *Record) {
+  if (!Record)
+    return nullptr;
+  if (const CXXRecordDecl *Definition = Record->getDefinition())
+    return Definition;
+  if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record))
+    if (!Special->isExplicitSpecialization())
+      return Special->getSpecializedTemplate()->getTemplatedDecl()->getDefinition();
+  if (const CXXRecordDecl *Pattern = Record->getInstantiatedFromMemberClass())
+    return definitionOf(Pattern);
+  return nullptr;
+}
+
 /// The members of \p Record and its bases called \p Name, nearest class first.
 llvm::SmallVector<const NamedDecl *, 4>
 membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
@@ -24,13 +39,19 @@ membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
   llvm::SmallVector<const CXXRecordDecl *, 8> Work = {Record};
   while (!Work.empty()) {
     const CXXRecordDecl *Current = Work.pop_back_val();
-    Current = Current ? Current->getDefinition() : nullptr;
+    Current = definitionOf(Current);
     if (!Current || !Seen.insert(Current).second)
       continue;
     for (const NamedDecl *D : Current->lookup(Name))
       Result.push_back(D->getUnderlyingDecl());
-    for (const CXXBaseSpecifier &Base : Current->bases())
+    for (const CXXBaseSpecifier &Base : Current->bases()) {
       Work.push_back(Base.getType()->getAsCXXRecordDecl());
+      if (const auto *Special =
+              Base.getType()->getAs<TemplateSpecializationType>())
+        if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+                Special->getTemplateName().getAsTemplateDecl()))
+          Work.push_back(Template->getTemplatedDecl());
+    }
   }
   return Result;
 }
@@ -94,10 +115,11 @@ bool hasFreeCoawait(const CXXRecordDecl *Record, ASTContext &Context) {
     if (!Scope->isInlineNamespace())
       break;
   }
-  for (const FriendDecl *Friend : Record->friends())
-    if (const NamedDecl *D = Friend->getFriendDecl())
-      if (Takes(D))
-        return true;
+  if (const CXXRecordDecl *Definition = definitionOf(Record))
+    for (const FriendDecl *Friend : Definition->friends())
+      if (const NamedDecl *D = Friend->getFriendDecl())
+        if (Takes(D))
+          return true;
   return false;
 }
 
@@ -162,7 +184,7 @@ TypeFacts CoroutineTypes::classify(const CXXRecordDecl *Record,
     Facts.Start = Start::Eager;
     return Facts;
   }
-  if (!Record->hasDefinition())
+  if (!definitionOf(Record))
     return Facts;
 
   const bool Awaitable = isAwaitable(T);
@@ -185,9 +207,8 @@ TypeFacts CoroutineTypes::classify(const CXXRecordDecl *Record,
 bool CoroutineTypes::isAwaitable(QualType T) const {
   const CXXRecordDecl *Record =
       T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition())
+  if (!Record || !definitionOf(Record))
     return false;
-  Record = Record->getDefinition();
   auto Has = [&](llvm::StringRef Name) {
     return !membersNamed(Record, Context, Name).empty();
   };
@@ -200,6 +221,35 @@ bool CoroutineTypes::isAwaitable(QualType T) const {
   return hasFreeCoawait(Record, Context);
 }
 
+bool CoroutineTypes::takesPromise(const CXXRecordDecl *Awaiter,
+                                  const CXXRecordDecl *Promise) const {
+  for (const NamedDecl *D : membersNamed(Awaiter, Context, "await_suspend")) {
+    const FunctionDecl *Function = functionOf(D);
+    if (!Function || Function->getNumParams() == 0)
+      continue;
+    const QualType Handle =
+        Function->getParamDecl(0)->getType().getNonReferenceType();
+    // What `coroutine_handle` is a handle of: void, a template parameter, or
+    // the promise of one library.
+    QualType Of;
+    if (const auto *Special = Handle->getAs<TemplateSpecializationType>()) {
+      if (!Special->template_arguments().empty() &&
+          Special->template_arguments()[0].getKind() == TemplateArgument::Type)
+        Of = Special->template_arguments()[0].getAsType();
+    } else if (const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+                   Handle->getAsCXXRecordDecl())) {
+      if (Special->getTemplateArgs().size() > 0 &&
+          Special->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+        Of = Special->getTemplateArgs()[0].getAsType();
+    }
+    if (Of.isNull() || Of->isVoidType() || Of->isTemplateTypeParmType() ||
+        parameterNames(Of, Promise))
+      return true;
+    return false;
+  }
+  return true;
+}
+
 std::optional<bool> CoroutineTypes::canAwait(const CXXRecordDecl *Promise,
                                              QualType T) const {
   const CXXRecordDecl *Record =
@@ -208,7 +258,7 @@ std::optional<bool> CoroutineTypes::canAwait(const CXXRecordDecl *Promise,
     return std::nullopt;
   auto Transforms = membersNamed(Promise, Context, "await_transform");
   if (Transforms.empty())
-    return isAwaitable(T);
+    return isAwaitable(T) && takesPromise(Record, Promise);
   bool HasGenericOne = false;
   for (const NamedDecl *D : Transforms) {
     const FunctionDecl *Function = functionOf(D);

@@ -66,6 +66,10 @@ public:
 
 private:
   TypeFacts classify(const clang::CXXRecordDecl *Record, clang::QualType T) const;
+  /// Whether `await_suspend` of \p Awaiter takes the handle of a coroutine with
+  /// \p Promise.
+  bool takesPromise(const clang::CXXRecordDecl *Awaiter,
+                    const clang::CXXRecordDecl *Promise) const;
   const clang::CXXRecordDecl *promiseOf(const clang::CXXRecordDecl *Record) const;
   const clang::CXXRecordDecl *
   promiseFromTraits(const clang::CXXRecordDecl *Record) const;

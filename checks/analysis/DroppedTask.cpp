@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DroppedTask.h"
+#include "analysis/BlockingCalls.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
@@ -75,7 +76,8 @@ bool isInStatementMacro(const Expr *E, const Unit &U) {
 
 bool mayBeDropped(const Expr *Producer, const Unit &U) {
   if (U.names().findCallee(Producer, Category::Droppable) ||
-      U.names().findCallee(Producer, Category::Allow))
+      U.names().findCallee(Producer, Category::Allow) ||
+      U.names().findType(Producer->getType(), Category::Allow))
     return true;
   const FunctionDecl *Callee = calleeOf(Producer);
   if (Callee && llvm::is_contained(asyncAnnotations(Callee), "droppable"))
@@ -109,8 +111,12 @@ std::optional<Loss> lossOf(const Expr *Producer, const Unit &U) {
   if (Facts.Role == TypeRole::Future) {
     const Entry *Blocking =
         U.names().findCallee(Producer, Category::Blocking);
-    return Blocking && Blocking->BlocksInResult ? Loss::BlocksHere
-                                                : Loss::Result;
+    if (!Blocking || !Blocking->BlocksInResult)
+      return Loss::Result;
+    // Deferred work runs in the wait that never comes.
+    return argumentsPreventBlocking(Producer, *Blocking, U.context())
+               ? Loss::Work
+               : Loss::BlocksHere;
   }
   switch (Facts.Start) {
   case Start::Lazy:

@@ -23,6 +23,8 @@ std::unique_ptr<FlowGraph> FlowGraph::build(const Callable &C,
   CFG::BuildOptions Options;
   Options.AddImplicitDtors = true;
   Options.AddTemporaryDtors = false;
+  // Handlers are entered from the calls that throw.
+  Options.AddEHEdges = true;
   Options.setAllAlwaysAdd();
   auto Result = std::make_unique<FlowGraph>();
   Result->Graph =

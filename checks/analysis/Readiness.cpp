@@ -89,19 +89,39 @@ private:
   static constexpr unsigned Ready = 1;
   static constexpr unsigned MaximumAliases = 30;
 
+  /// What the value of an expression says about the object.
+  enum class Meaning { None, Status, TrueIsReady, FalseIsReady };
+
+  struct Alias {
+    const VarDecl *Variable;
+    Meaning Tells;
+  };
+
   /// The variables that hold the result of a test of the object.
   void collectAliases() {
     for (const VarDecl *Variable : C.Locals)
-      if (Aliases.size() < MaximumAliases && Variable->getInit() &&
-          isTest(Variable->getInit()))
-        Aliases.push_back(Variable);
+      if (Aliases.size() < MaximumAliases && Variable->getInit())
+        if (Meaning Tells = meaningOf(Variable->getInit());
+            Tells != Meaning::None)
+          Aliases.push_back({Variable, Tells});
   }
 
   unsigned aliasBit(const ValueDecl *D) const {
-    for (auto [Index, Alias] : llvm::enumerate(Aliases))
-      if (Alias == D)
+    for (auto [Index, A] : llvm::enumerate(Aliases))
+      if (A.Variable == D)
         return 2u << Index;
     return 0;
+  }
+
+  /// What \p E tells as a variable, in \p State.
+  Meaning aliasMeaning(const Expr *E, unsigned State) const {
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    if (!Reference || !(State & aliasBit(Reference->getDecl())))
+      return Meaning::None;
+    for (const Alias &A : Aliases)
+      if (A.Variable == Reference->getDecl())
+        return A.Tells;
+    return Meaning::None;
   }
 
   bool isTarget(const Expr *E) const {
@@ -111,8 +131,11 @@ private:
     return P && *P == Target;
   }
 
-  bool isTest(const Expr *E) const {
-    return holds(E, true, ~0u) || holds(E, false, ~0u) || isStatus(E, ~0u);
+  Meaning meaningOf(const Expr *E) const {
+    return isStatus(E, ~0u)      ? Meaning::Status
+           : holds(E, true, ~0u)  ? Meaning::TrueIsReady
+           : holds(E, false, ~0u) ? Meaning::FalseIsReady
+                                  : Meaning::None;
   }
 
   /// Whether \p E is a `std::future_status` of the object.
@@ -122,17 +145,17 @@ private:
       return (isNamed(Call->getMethodDecl(), "wait_for") ||
               isNamed(Call->getMethodDecl(), "wait_until")) &&
              isTarget(objectOf(Call));
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-      if (unsigned Bit = aliasBit(Reference->getDecl()))
-        return (State & Bit) &&
-               isStatus(cast<VarDecl>(Reference->getDecl())->getInit(), State);
-    return false;
+    return aliasMeaning(E, State) == Meaning::Status;
   }
 
   static bool isReadyEnumerator(const Expr *E) {
     const auto *Reference = dyn_cast<DeclRefExpr>(stripped(E));
-    const auto *Constant =
-        Reference ? dyn_cast<EnumConstantDecl>(Reference->getDecl()) : nullptr;
+    if (!Reference)
+      return false;
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
+      return Variable->isConstexpr() && Variable->getInit() &&
+             isReadyEnumerator(Variable->getInit());
+    const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl());
     return Constant && Constant->getName() == "ready";
   }
 
@@ -166,11 +189,8 @@ private:
     }
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
       return Value && isReadyTest(Call) && isTarget(objectOf(Call));
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-      if (unsigned Bit = aliasBit(Reference->getDecl()))
-        return (State & Bit) &&
-               holds(cast<VarDecl>(Reference->getDecl())->getInit(), Value, State);
-    return false;
+    return aliasMeaning(E, State) ==
+           (Value ? Meaning::TrueIsReady : Meaning::FalseIsReady);
   }
 
   /// `await_ready` is part of the language; other names come from the models.
@@ -273,8 +293,10 @@ private:
         return transferWrite(Operator->getArg(0), Operator->getArg(1), State);
     if (const Expr *Object = objectOf(Call); Object && isTarget(Object)) {
       const Entry *Blocking = U.names().findCallee(Call, Category::Blocking);
-      // A wait without a bound returns when the object is ready.
-      if (Blocking && Blocking->Kind == BlockingKind::Wait && !Blocking->Timeout)
+      // A wait without a bound returns when the future is ready; a condition
+      // variable or a semaphore has to be waited for again.
+      if (Blocking && Blocking->Kind == BlockingKind::Wait &&
+          !Blocking->Timeout && isFuture(Object))
         return isNamed(Call->getDirectCallee(), "get") ? 0 : State | Ready;
       const auto *Method = cast<CXXMemberCallExpr>(Call)->getMethodDecl();
       if (Blocking || (Method && Method->isConst()) ||
@@ -292,13 +314,25 @@ private:
     return State;
   }
 
+  bool isFuture(const Expr *Object) const {
+    const TypeRole Role = U.types().factsOf(stripped(Object)->getType()).Role;
+    return Role == TypeRole::Future || Role == TypeRole::Task;
+  }
+
   unsigned transferWrite(const Expr *Left, const Expr *Right,
                          unsigned State) const {
     std::optional<Place> Written = placeOf(Left, U.context());
     if (!Written)
       return State;
     if (Written->Root && Written->Steps.empty()) {
-      State &= ~aliasBit(Written->Root);
+      if (unsigned Bit = aliasBit(Written->Root)) {
+        const auto *Known = llvm::find_if(
+            Aliases, [&](const Alias &A) { return A.Variable == Written->Root; });
+        if (Right && meaningOf(Right) == Known->Tells)
+          State |= Bit;
+        else
+          State &= ~Bit;
+      }
       if (Target.isIndexedBy(Written->Root))
         return 0;
     }
@@ -355,7 +389,7 @@ private:
   const Callable &C;
   const FlowGraph &Graph;
   const Place Target;
-  llvm::SmallVector<const VarDecl *, 4> Aliases;
+  llvm::SmallVector<Alias, 4> Aliases;
 };
 
 /// Whether every number in \p Value is zero or less.

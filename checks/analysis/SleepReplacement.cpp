@@ -68,7 +68,8 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
                                              const BlockingCall &Sleep) {
   const auto *Call = dyn_cast_or_null<CallExpr>(Sleep.Call);
   const Callable &Owner = C.contextOwner();
-  if (!Call || !Sleep.Entry || !Owner.isCoroutine())
+  // No handler may suspend.
+  if (!Call || !Sleep.Entry || !Owner.isCoroutine() || C.isInHandler(Call))
     return std::nullopt;
   const Entry *Model = U.names().findSleep(Owner.Function->getReturnType());
   if (!Model || !Sleep.Entry->Timeout ||
@@ -101,9 +102,10 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
         !TimePoint.empty() && TimePoint[0].getKind() == TemplateArgument::Type
             ? TimePoint[0].getAsType()->getAsCXXRecordDecl()
             : nullptr;
-    Converts &= Clock && qualifiedName(Clock) == Model->Clock &&
-                TimePoint.size() == 2 &&
-                convertsToNanoseconds(TimePoint[1].getAsType());
+    // A timer of one clock does not take the time of another.
+    if (!Clock || qualifiedName(Clock) != Model->Clock || TimePoint.size() != 2)
+      return std::nullopt;
+    Converts &= convertsToNanoseconds(TimePoint[1].getAsType());
     break;
   }
   default: {
@@ -123,7 +125,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
   Result.Applicable =
       Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
       !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&
-      C.isDiscarded(Call) && !C.isInHandler(Call) &&
+      C.isDiscarded(Call) &&
       llvm::all_of(Model->Requires, [&](llvm::StringRef Name) {
         return U.names().isDeclared(Name);
       });

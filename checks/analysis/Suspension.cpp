@@ -23,7 +23,8 @@ suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {
   if (!Graph)
     return Result;
   for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
-    if (Graph->reaches(Suspension, E))
+    // Where the operand has its value: the rest of the suspension can throw.
+    if (Graph->reaches(Suspension->getOperand()->IgnoreImplicit(), E))
       Result.push_back(Suspension);
   return Result;
 }

@@ -114,7 +114,6 @@ const Attribute Attributes[] = {
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},
     {"clock", {Category::Sleep}, &Entry::Clock},
-    {"includes", {Category::Sleep}, &Entry::Includes},
     {"requires", {Category::Sleep}, &Entry::Requires},
 };
 
@@ -228,7 +227,6 @@ public:
 
 private:
   void complain(const yaml::Node &At, const Twine &Message) {
-    ++Problems;
     auto [Line, Column] =
         Sources.getLineAndColumn(At.getSourceRange().Start);
     Complain({File.str(), Line, Column, Message.str()});
@@ -329,7 +327,8 @@ private:
     Template.User = User;
     std::vector<std::string> Names;
     bool HasKind = false;
-    const unsigned ProblemsBefore = Problems;
+    bool IsWhole = true;
+    HasBadName = false;
 
     // A plain name is an entry without attributes.
     if (isa<yaml::ScalarNode>(Node)) {
@@ -343,7 +342,7 @@ private:
         if (*Key == nameKey(C) || (*Key == "names" && C != Category::Sleep))
           addNames(scalars(Item.getValue(), *Item.getKey(), *Key), Names);
         else
-          readAttribute(C, *Key, Item, Template);
+          IsWhole &= readAttribute(C, *Key, Item, Template);
         if (Stream.failed())
           return;
       }
@@ -354,10 +353,9 @@ private:
       return;
     }
 
-    // What is missing may be what is misspelt.
-    const bool IsMisspelt = Problems != ProblemsBefore;
-    if (IsMisspelt &&
-        (Names.empty() || (C == Category::Blocking && !HasKind)))
+    // Half of an entry could mean something else, and what is missing may be
+    // what is misspelt. A bad name costs only itself.
+    if (!IsWhole || (Names.empty() && HasBadName))
       return;
     if (Names.empty()) {
       complain(Node, "the entry has no '" + nameKey(C) + "'");
@@ -389,14 +387,17 @@ private:
       Checked.consume_front("{ns}::");
       if (isQualifiedName(Checked))
         Names.push_back(Name.str());
-      else
+      else {
+        HasBadName = true;
         complain(*Node, "'" + Name +
                             "' is no qualified name; template arguments and "
                             "inline namespaces are left out");
+      }
     }
   }
 
-  void readAttribute(Category C, StringRef Key, yaml::KeyValueNode &Item,
+  /// \returns whether the attribute is right.
+  bool readAttribute(Category C, StringRef Key, yaml::KeyValueNode &Item,
                      Entry &Target) {
     yaml::Node &KeyNode = *Item.getKey();
     auto Applies = [C](const Attribute &A) {
@@ -416,25 +417,29 @@ private:
                             textOf<Category>(CategoryWords, C) + "'" +
                             suggestion(Key, Known));
       Item.skip();
-      return;
+      return false;
     }
-    std::visit([&](auto Member) { set(Target.*Member, Key, Item); }, A->Member);
+    return std::visit(
+        [&](auto Member) { return set(Target.*Member, Key, Item); }, A->Member);
   }
 
-  void set(std::vector<std::string> &Target, StringRef Key,
+  bool set(std::vector<std::string> &Target, StringRef Key,
            yaml::KeyValueNode &Item) {
     for (auto &[Text, Node] : scalars(Item.getValue(), *Item.getKey(), Key))
       Target.push_back(Text);
+    return true;
   }
 
   template <typename T>
-  void set(T &Target, StringRef Key, yaml::KeyValueNode &Item) {
+  bool set(T &Target, StringRef Key, yaml::KeyValueNode &Item) {
     yaml::Node *Value = Item.getValue();
     std::optional<std::string> Text = scalar(Value, *Item.getKey(), Key);
     if (!Text)
-      return;
-    if (std::optional<std::string> Why = parse(*Text, Target))
+      return false;
+    std::optional<std::string> Why = parse(*Text, Target);
+    if (Why)
       complain(*Value, "'" + *Text + "' is no value of '" + Key + "'" + *Why);
+    return !Why;
   }
 
   /// Parses \p Text, or returns what would have been right.
@@ -484,7 +489,8 @@ private:
   function_ref<void(const ModelProblem &)> Complain;
   SourceMgr Sources;
   yaml::Stream Stream;
-  unsigned Problems = 0;
+  /// The entry that is read has a name that is none.
+  bool HasBadName = false;
   std::string Library;
   bool CLinkage = false;
   std::vector<std::string> Namespaces;

@@ -126,7 +126,6 @@ struct Entry {
   std::string TimePoint;
   /// The clock that the time point of \c TimePoint belongs to.
   std::string Clock;
-  std::vector<std::string> Includes;
   std::vector<std::string> Requires;
 };
 

@@ -30,8 +30,12 @@ std::string lastComponent(const NamedDecl *D) {
 /// Whether \p Scopes, from \p Count - 1 down, are the named scopes from
 /// \p Scope up to the translation unit.
 bool scopesMatch(ArrayRef<std::string> Scopes, const DeclContext *Scope) {
-  while (Scope && (Scope->isInlineNamespace() || Scope->isTransparentContext()) &&
-         !Scope->isTranslationUnit())
+  auto DoesNotCount = [](const DeclContext *Context) {
+    const auto *Namespace = dyn_cast<NamespaceDecl>(Context);
+    return Context->isTransparentContext() || Context->isInlineNamespace() ||
+           (Namespace && Namespace->isAnonymousNamespace());
+  };
+  while (Scope && !Scope->isTranslationUnit() && DoesNotCount(Scope))
     Scope = Scope->getParent();
   if (!Scope || Scope->isTranslationUnit())
     return Scopes.empty() || (Scopes.size() == 1 && Scopes.front() == "**");

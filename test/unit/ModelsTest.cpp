@@ -53,13 +53,15 @@ TEST(Models, ExpandsNamespaces) {
            "sleeps:\n"
            "  - task: '{ns}::awaitable'\n"
            "    duration: 'co_await {ns}::timer({argument})'\n"
-           "    includes: '{path}/timer.hpp'\n");
+           "    requires: '{ns}::timer'\n"
+           "    reason: from {path}/timer.hpp\n");
   EXPECT_TRUE(L.Problems.empty());
   ASSERT_EQ(L.Models.sleeps().size(), 2u);
   const NamePattern &Boost = L.Models.sleeps()[1];
   EXPECT_EQ(Boost.qualifiedName(), "boost::asio::awaitable");
   EXPECT_EQ(Boost.Entry->Duration, "co_await boost::asio::timer({argument})");
-  EXPECT_EQ(Boost.Entry->Includes.front(), "boost/asio/timer.hpp");
+  EXPECT_EQ(Boost.Entry->Requires.front(), "boost::asio::timer");
+  EXPECT_EQ(Boost.Entry->Reason, "from boost/asio/timer.hpp");
 }
 
 TEST(Models, AWildcardIsAPrefix) {

@@ -1,0 +1,120 @@
+// RUN: %check_async %s async-blocking-wait
+//
+// No expectation: the check is silent here, and does not see these waits.
+
+#include <algorithm>
+#include <app/task.h>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+std::future<int> loadPrice(int Article);
+std::future<void> startAudit();
+void writeAuditLog();
+bool isOpen();
+
+// A call through a pointer to a member has no callee.
+app::Task<> memberPointer(std::future<int> Loading) {
+  void (std::future<int>::*Wait)() const = &std::future<int>::wait;
+  (Loading.*Wait)();
+  co_return;
+}
+
+// Nor has one through a wrapper.
+app::Task<> wrappedMember(std::future<int> Loading) {
+  std::mem_fn (&std::future<int>::wait)(Loading);
+  co_return;
+}
+
+// What a std::function holds is unknown, even a line further up.
+app::Task<> wrappedLambda() {
+  std::function<void()> Wait = [] { loadPrice(1).wait(); };
+  Wait();
+  co_return;
+}
+
+// An algorithm that gets a member function.
+app::Task<> memberForAlgorithm(std::vector<std::future<int>> Loading) {
+  std::ranges::for_each(Loading, &std::future<int>::wait);
+  co_return;
+}
+
+// A container's destructor joins its elements.
+app::Task<> containerOfThreads() {
+  std::vector<std::jthread> Workers;
+  Workers.emplace_back(writeAuditLog);
+  co_return;
+}
+
+// So does that of an owner.
+app::Task<> ownedThread() {
+  auto Worker = std::make_unique<std::jthread>(writeAuditLog);
+  co_return;
+}
+
+struct Service {
+  std::jthread Worker{writeAuditLog};
+};
+
+// And that of an object with a thread in it.
+app::Task<> threadInObject() {
+  Service Audits;
+  co_return;
+}
+
+// A parameter dies with the frame of the coroutine.
+app::Task<> threadParameter(std::jthread Worker) { co_return; }
+
+// The assignment joins the old thread, and the destructor the new one.
+app::Task<> assignedThread() {
+  std::jthread Worker;
+  Worker = std::jthread(writeAuditLog);
+  co_return;
+}
+
+// Assigning waits for the work of the old future.
+app::Task<> reassignedAsyncFuture(std::future<void> &Audit) {
+  Audit = std::async(std::launch::async, writeAuditLog);
+  Audit = std::async(std::launch::async, writeAuditLog);
+  co_return;
+}
+
+// Moved on one path, joined on the other.
+app::Task<> threadMovedOnOnePath(std::vector<std::jthread> &Workers) {
+  std::jthread Worker(writeAuditLog);
+  if (isOpen())
+    Workers.push_back(std::move(Worker));
+  co_return;
+}
+
+// Where a future comes from is not followed through functions.
+app::Task<> asyncFutureOfHelper() {
+  std::future<void> Audit = startAudit();
+  co_return;
+}
+
+// The answer of a call through another name of the object.
+app::Task<int> lambdaChangesGuardedFuture(std::future<int> Loading) {
+  auto Refresh = [&Loading] { Loading = loadPrice(2); };
+  if (Loading.wait_for(std::chrono::seconds(0)) == std::future_status::ready) {
+    Refresh();
+    co_return Loading.get();
+  }
+  co_return 0;
+}
+
+class Cart {
+  std::future<int> Price;
+  void reload() { Price = loadPrice(2); }
+
+  // A member function may change every member; that would speak too often.
+  app::Task<int> memberChangedByCall() {
+    if (Price.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+      co_return 0;
+    reload();
+    co_return Price.get();
+  }
+};
