@@ -85,6 +85,27 @@ bool anyBase(const CXXRecordDecl *Record,
   return false;
 }
 
+const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {
+  if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record))
+    return Special->getSpecializedTemplate();
+  return Record->getDescribedClassTemplate();
+}
+
+/// The definitions of a class template: members can be declared in its partial
+/// specialisations alone.
+llvm::SmallVector<const CXXRecordDecl *, 4>
+definitionsOf(const ClassTemplateDecl *Template) {
+  llvm::SmallVector<const CXXRecordDecl *, 4> Result;
+  if (const CXXRecordDecl *Primary = Template->getTemplatedDecl()->getDefinition())
+    Result.push_back(Primary);
+  llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 4> Partials;
+  const_cast<ClassTemplateDecl *>(Template)->getPartialSpecializations(Partials);
+  for (const ClassTemplatePartialSpecializationDecl *Partial : Partials)
+    if (const CXXRecordDecl *Definition = Partial->getDefinition())
+      Result.push_back(Definition);
+  return Result;
+}
+
 /// The object of a member call as it is written, before the conversion to the
 /// base that declares the member.
 const Expr *writtenObject(const Expr *Call) {
@@ -286,8 +307,10 @@ lookupQualifiedName(ASTContext &Context, llvm::StringRef QualifiedName) {
           return;
         }
         if (Record && Component.starts_with("~")) {
-          if (const CXXDestructorDecl *Destructor = Record->getDestructor())
-            Found.push_back(Destructor);
+          for (const CXXMethodDecl *Method : Record->methods())
+            if (isa<CXXDestructorDecl>(Method) &&
+                Component.drop_front() == Record->getName())
+              Found.push_back(Method);
           return;
         }
         if (Component.starts_with("operator")) {
@@ -302,10 +325,11 @@ lookupQualifiedName(ASTContext &Context, llvm::StringRef QualifiedName) {
       };
       if (const auto *Record = dyn_cast<CXXRecordDecl>(Scope))
         anyBase(Record, [&](const CXXRecordDecl *Base) {
-          if (const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Base))
-            if (!Base->hasDefinition())
-              Base = Special->getSpecializedTemplate()->getTemplatedDecl();
-          Collect(Base);
+          if (Base->hasDefinition())
+            Collect(Base);
+          else if (const ClassTemplateDecl *Template = templateOf(Base))
+            for (const CXXRecordDecl *Definition : definitionsOf(Template))
+              Collect(Definition);
           return !Found.empty();
         });
       else
@@ -315,8 +339,10 @@ lookupQualifiedName(ASTContext &Context, llvm::StringRef QualifiedName) {
       break;
     Scopes.clear();
     for (const NamedDecl *D : Found) {
-      if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
-        D = Template->getTemplatedDecl();
+      if (const auto *Template = dyn_cast<ClassTemplateDecl>(D)) {
+        llvm::append_range(Scopes, definitionsOf(Template));
+        continue;
+      }
       if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
         D = Alias->getUnderlyingType()->getAsCXXRecordDecl();
       if (const auto *Alias = dyn_cast_or_null<NamespaceAliasDecl>(D))

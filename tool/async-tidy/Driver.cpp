@@ -60,10 +60,10 @@ cl::opt<bool> ListChecks("list-checks", cl::cat(Category),
 cl::opt<std::string> Explain("explain", cl::value_desc("check"),
                              cl::cat(Category),
                              cl::desc("Print the page of a check"));
-cl::opt<unsigned> Jobs("jobs", cl::value_desc("N"), cl::cat(Category),
+cl::opt<unsigned> Jobs("j", cl::Prefix, cl::value_desc("N"), cl::cat(Category),
                        cl::desc("Units to analyse at once; by default one for "
                                 "each processor"));
-cl::alias JobsAlias("j", cl::aliasopt(Jobs), cl::desc("Alias of --jobs"),
+cl::alias JobsAlias("jobs", cl::aliasopt(Jobs), cl::desc("Alias of -j"),
                     cl::cat(Category));
 cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
                           cl::cat(Category),

@@ -40,7 +40,7 @@ app::Task<> fractions(double Seconds) {
 app::Task<> argumentInMacro() {
   PAUSE();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'sleep' blocks the thread that runs this coroutine; use 'co_await app::sleepFor(std::chrono::seconds(1))' [async-blocking-sleep]
-  // CHECK-MESSAGES: :[[@LINE-6]]:17: note: expanded from macro 'PAUSE'
+  // CHECK-MESSAGES: :[[@LINE-5]]:17: note: expanded from macro 'PAUSE'
   co_return;
 }
 

@@ -106,8 +106,3 @@ app::Task<> intact() {
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'std::future::wait' blocks the thread that runs this coroutine [async-blocking-wait]
   co_return;
 }
-
-app::Task<> endOfFile() {
-  loadPrice(1).wait();
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: error: expected '}' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-3]]:25: note: to match this '{'

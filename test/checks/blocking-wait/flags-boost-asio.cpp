@@ -310,9 +310,3 @@ asio::awaitable<void> joinsPool(asio::thread_pool &Pool) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'boost::asio::thread_pool::join' blocks the thread that runs this coroutine [async-blocking-wait]
   co_return;
 }
-
-asio::awaitable<void> leavesPool() {
-  asio::thread_pool Pool(4);
-  asio::post(Pool, [] {});
-  co_return;
-}

@@ -127,6 +127,13 @@ app::Task<> auditInInnerScope(bool Audited) {
   co_await app::fetchPrice(2);
 }
 
+app::Task<> auditInInitialiserOfIf(bool Audited) {
+  if (auto Audit = std::async(std::launch::async, writeAuditLog); Audited)
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the destructor of 'Audit' blocks the thread that runs this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::async' waits here for its work
+    co_await app::fetchPrice(1);
+}
+
 // Threads.
 
 app::Task<> joinWorker() {

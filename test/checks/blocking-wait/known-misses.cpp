@@ -96,6 +96,35 @@ app::Task<> asyncFutureOfHelper() {
   co_return;
 }
 
+// Nor from one variable to the next.
+app::Task<> asyncFutureThatMoves() {
+  auto Started = std::async(std::launch::async, writeAuditLog);
+  auto Audit = std::move(Started);
+  co_return;
+}
+
+// The shared state still waits.
+app::Task<> sharedAsyncFuture() {
+  auto Audit = std::async(std::launch::async, writeAuditLog).share();
+  co_return;
+}
+
+// A cast to void says that the drop is meant, although it waits all the same.
+app::Task<> asyncCastToVoid() {
+  (void)std::async(std::launch::async, writeAuditLog);
+  co_return;
+}
+
+// A default argument is evaluated by the caller.
+app::Task<int> priceOr(int Fallback = loadPrice(1).get()) { co_return Fallback; }
+app::Task<> callsWithDefaultArgument() { co_await priceOr(); }
+
+// A temporary thread whose member is what the code wants.
+app::Task<> temporaryThread() {
+  auto Stop = std::jthread(writeAuditLog).get_stop_token();
+  co_return;
+}
+
 // The answer of a call through another name of the object.
 app::Task<int> lambdaChangesGuardedFuture(std::future<int> Loading) {
   auto Refresh = [&Loading] { Loading = loadPrice(2); };

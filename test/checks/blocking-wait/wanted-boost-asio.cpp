@@ -44,7 +44,7 @@ struct Flush {
   void operator()() const {
     loadOrder(1).wait();
     // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'std::future::wait' blocks the executor's thread that runs this handler [async-blocking-wait]
-    // CHECK-MESSAGES: :[[@LINE+4]]:48: note: 'boost::asio::post' runs the handler on an executor
+    // CHECK-MESSAGES: :[[@LINE+4]]:47: note: 'boost::asio::post' runs the handler on an executor
   }
 };
 

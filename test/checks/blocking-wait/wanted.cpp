@@ -102,6 +102,24 @@ app::Task<> destructorBehindGuard() {
     co_await app::sleepFor(1ms);
 }
 
+// Local threads, however they are made.
+
+std::jthread startWorker();
+
+app::Task<> threadThatIsCopyInitialised() {
+  auto Worker = std::jthread(writeAuditLog);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the destructor of 'Worker' blocks the thread that runs this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::jthread::~jthread' waits here for its work
+  co_return;
+}
+
+app::Task<> threadOfFunction() {
+  std::jthread Worker = startWorker();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the destructor of 'Worker' blocks the thread that runs this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::jthread::~jthread' waits here for its work
+  co_return;
+}
+
 // Launch policies.
 
 // Deferred work runs in the get: there is no other work to wait for.
