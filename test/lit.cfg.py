@@ -48,6 +48,7 @@ config.substitutions += [
     ("%python", command(config.python)),
     ("%source_root", command(config.source_dir)),
     ("%build_dir", command(config.build_dir)),
+    ("%llvm_include", command(config.llvm_include)),
     ("%inputs", command(os.path.join(config.test_source_root, "Inputs"))),
     ("%boost_asio", command(*boost_asio_flags)),
 ]

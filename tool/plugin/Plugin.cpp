@@ -1,57 +1,73 @@
-//===- Plugin.cpp - the checks for `clang-tidy --load` --------------------===//
+//===- Plugin.cpp - what `clang-tidy --load` loads ------------------------===//
 //
 // Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //
 //===----------------------------------------------------------------------===//
 //
-// The plugin takes every symbol of LLVM and Clang from its host, so it must not
-// touch them before it knows that the host is of the same major version: the
-// layouts of classes differ, and a wrong guess crashes.
+// The checks take every symbol of LLVM and Clang from the program that loads
+// them. In a program of another major version some are missing, so that the
+// loader refuses the library with a mangled name, and others have another
+// layout, so that it crashes. This library needs nothing of LLVM: it looks at
+// the version of its host, and then loads the checks that were built for it
+// from the file beside it.
 //
 //===----------------------------------------------------------------------===//
 
-#include "AsyncModule.h"
-#include "clang/Basic/Version.h"
 #include <cstdio>
 #include <cstdlib>
 #include <dlfcn.h>
-#include <new>
 #include <string>
 
 namespace {
 
-// std::string clang::getClangFullVersion(): its signature has been the same
-// since LLVM 3, and needs nothing but the C++ standard library.
+// std::string clang::getClangFullVersion(), the same in every version of Clang.
 constexpr char FullVersionSymbol[] = "_ZN5clang19getClangFullVersionB5cxx11Ev";
 
-/// The major version in a text such as "Debian clang version 22.1.8 (1)", or 0.
-unsigned majorVersion(const std::string &Text) {
-  const size_t At = Text.find("version ");
-  return At == std::string::npos
-             ? 0
-             : static_cast<unsigned>(std::atoi(Text.c_str() + At + 8));
+std::string hostVersion() {
+  auto *FullVersion = reinterpret_cast<std::string (*)()>(
+      dlsym(RTLD_DEFAULT, FullVersionSymbol));
+  return FullVersion ? FullVersion() : "a program that is no Clang tool";
 }
 
-struct Registration {
-  Registration() {
-    auto *FullVersion = reinterpret_cast<std::string (*)()>(
-        dlsym(RTLD_DEFAULT, FullVersionSymbol));
-    const std::string Host = FullVersion ? FullVersion() : "an unknown program";
-    if (majorVersion(Host) != CLANG_VERSION_MAJOR) {
-      std::fprintf(stderr,
-                   "async-tidy: built for clang %d, but loaded into '%s'; "
-                   "no check is registered\n",
-                   CLANG_VERSION_MAJOR, Host.c_str());
+/// The major version in a text such as "Debian clang version 22.1.8 (1)", or 0.
+int majorVersion(const std::string &Text) {
+  constexpr char Before[] = "version ";
+  const size_t At = Text.find(Before);
+  return At == std::string::npos ? 0
+                                 : std::atoi(Text.c_str() + At + sizeof(Before) - 1);
+}
+
+std::string ownDirectory() {
+  static int Anchor;
+  Dl_info Info;
+  if (!dladdr(&Anchor, &Info) || !Info.dli_fname)
+    return {};
+  const std::string Path = Info.dli_fname;
+  const size_t Slash = Path.rfind('/');
+  return Slash == std::string::npos ? "." : Path.substr(0, Slash);
+}
+
+void refuse(const std::string &Why) {
+  std::fprintf(stderr, "async-tidy: %s; no check is registered\n", Why.c_str());
+}
+
+struct Loader {
+  Loader() {
+    const std::string Host = hostVersion();
+    if (majorVersion(Host) != ASYNC_TIDY_LLVM_MAJOR) {
+      refuse("built for clang " + std::to_string(ASYNC_TIDY_LLVM_MAJOR) +
+             ", but loaded into '" + Host + "'");
       return;
     }
-    // Never destroyed: the registry keeps a pointer to it.
-    alignas(Add) static char Storage[sizeof(Add)];
-    new (Storage) Add("async-tidy", "finds misuse of asynchronous code");
+    const std::string Checks = ownDirectory() + "/" ASYNC_TIDY_CHECKS_FILE;
+    if (!dlopen(Checks.c_str(), RTLD_LAZY | RTLD_LOCAL)) {
+      const char *Error = dlerror();
+      refuse(std::string("cannot load its checks: ") + (Error ? Error : Checks));
+    }
   }
-  using Add = clang::tidy::ClangTidyModuleRegistry::Add<async_tidy::AsyncModule>;
 };
 
-const Registration Register;
+const Loader Load;
 
 } // namespace

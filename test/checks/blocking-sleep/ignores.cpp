@@ -248,3 +248,73 @@ app::Task<> declaredBlocking() {
   settle();
   co_return;
 }
+
+// Contexts that look like one of an executor, and are none.
+
+app::Task<> friendlyFactory() {
+  // Returns the task of somebody else: this body runs in its caller.
+  sleep(1);
+  return app::sleepFor(1s);
+}
+
+app::Task<int> startsWorker(int Order) {
+  // The same, with a lambda that is called in place.
+  [] { sleep(1); }();
+  return app::fetchPrice(Order);
+}
+
+struct Retrier {
+  // Has a coroutine among its members, and is none itself.
+  app::Task<> run() { co_await app::sleepFor(1s); }
+  void runBlocking() {
+    while (!isPaid(1))
+      std::this_thread::sleep_for(1s);
+  }
+  bool operator()(int Order) {
+    sleep(1);
+    return isPaid(Order);
+  }
+};
+
+app::Task<> passesFunctionObject(std::vector<int> Orders, std::function<void(Retrier)> Use) {
+  // Nobody calls the object here.
+  Use(Retrier());
+  co_return;
+}
+
+auto KeptOutside = [] { sleep(1); };
+
+app::Task<> constructsOnly() {
+  // An object that could sleep later.
+  Retrier R;
+  (void)R;
+  co_return;
+}
+
+class Clock {
+public:
+  static void sleepUntil(int);
+  static int clock_nanosleep(int, int, const void *, void *);
+};
+
+app::Task<> staticNamesakes() {
+  Clock::sleepUntil(1);
+  Clock::clock_nanosleep(0, 0, nullptr, nullptr);
+  co_return;
+}
+
+app::Task<> derivedNamesake() {
+  // A type of the application that is called like a library's function.
+  struct usleep {
+    explicit usleep(int) {}
+  };
+  usleep Slot(5);
+  (void)Slot;
+  co_return;
+}
+
+app::Generator<int> generatorWithLambda() {
+  // The lambda has the context of the generator around it.
+  [] { sleep(1); }();
+  co_yield 1;
+}

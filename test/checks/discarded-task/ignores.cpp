@@ -331,3 +331,75 @@ int lastOfStatementExpression() {
   auto Pending = ({ app::fetchPrice(1); });
   return 1;
 }
+
+// Coroutines that use their tasks.
+
+app::Task<> awaitedLater() {
+  auto Price = app::fetchPrice(1);
+  co_await std::move(Price);
+}
+
+app::Task<int> awaitedInExpression() {
+  co_return co_await app::fetchPrice(1) + co_await app::fetchPrice(2);
+}
+
+app::Task<> awaitedInCondition() {
+  if (co_await app::fetchPrice(1) > 0)
+    co_await app::refreshCache();
+  while (co_await app::fetchPrice(2) > 0)
+    co_await app::refreshCache();
+  for (co_await app::refreshCache(); isOpen(); co_await app::refreshCache())
+    co_await app::Delay(1s);
+}
+
+app::Task<> awaitedInHandlerOfLoop(std::vector<app::Task<int>> Pending) {
+  for (app::Task<int> &Price : Pending)
+    co_await std::move(Price);
+}
+
+app::Task<> resultDropped() {
+  // The number is dropped, and the task is not.
+  co_await app::fetchPrice(1);
+  (void)co_await app::fetchPrice(1);
+}
+
+app::Generator<app::Task<int>> yieldsTasks() {
+  // The consumer takes them.
+  co_yield app::fetchPrice(1);
+}
+
+// Callees that take the task.
+
+template <typename... Tasks> app::Task<> whenAll(Tasks...);
+template <typename T> T syncWait(app::Task<T>);
+
+app::Task<> combined() {
+  co_await whenAll(app::fetchPrice(1), app::fetchPrice(2));
+}
+
+void waited() {
+  // The number is dropped.
+  syncWait(app::fetchPrice(1));
+}
+
+struct Scope {
+  void spawn(app::Task<int>);
+  Scope &operator<<(app::Task<int>);
+  Scope &operator,(app::Task<int>);
+};
+
+void scoped(Scope &Work) {
+  Work.spawn(app::fetchPrice(1));
+  Work << app::fetchPrice(2) << app::fetchPrice(3);
+  // An operator of the application takes both sides.
+  Work, app::fetchPrice(4);
+}
+
+void emplaced(std::optional<app::Task<int>> &Slot, std::function<app::Task<int>()> &Make) {
+  // References to what is kept.
+  Slot.emplace(app::fetchPrice(1));
+  Make = [] { return app::fetchPrice(1); };
+}
+
+auto handsOn() { return app::fetchPrice(1); }
+decltype(auto) handsOnToo() { return handsOn(); }
