@@ -17,14 +17,21 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                         const BlockingAdvice &Advice) {
   const Callable &Owner = C.contextOwner();
   llvm::SmallVector<const CoroutineSuspendExpr *, 4> Before;
-  if (Owner.isCoroutine() && Blocking.Call)
-    Before = suspensionsBefore(U, C, Blocking.Call);
+  if (Owner.isCoroutine())
+    Before = Blocking.Call
+                 ? suspensionsBefore(U, C, Blocking.Call)
+                 : suspensionsBeforeScopeEnd(U, C, Blocking.Variable,
+                                             Blocking.ScopeEnd);
 
   enum { InCoroutine, AfterSuspension, InContinuation, InNonblocking } Where =
       Owner.Kind == ContextKind::Continuation  ? InContinuation
       : Owner.Kind == ContextKind::Nonblocking ? InNonblocking
       : Before.empty()                         ? InCoroutine
                                                : AfterSuspension;
+  // What is no coroutine cannot await.
+  const bool ShowsInstead =
+      !Advice.Instead.empty() &&
+      (Owner.isCoroutine() || !StringRef(Advice.Instead).contains("co_await"));
   {
     auto Diag = Check.diag(
         Blocking.location(),
@@ -37,8 +44,7 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
          << (Blocking.Variable ? Blocking.Variable->getName().str()
                                : Blocking.Name)
          << Where << Advice.Remark
-         << (Advice.Instead.empty() ? ""
-                                    : "; use '" + Advice.Instead + "'");
+         << (ShowsInstead ? "; use '" + Advice.Instead + "'" : std::string());
     if (!Advice.Fix.isNull())
       Diag << Advice.Fix;
   }
@@ -52,10 +58,11 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
     break;
   case AfterSuspension:
     Check.diag(Before.back()->getBeginLoc(),
-               "%0 suspension point%s0 precede%plural{1:s|:}0 the call; this is "
-               "%select{the last|it}1",
+               "%0 suspension point%s0 precede%plural{1:s|:}0 the "
+               "%select{call|end of the scope}1; this is %select{the last|it}2",
                DiagnosticIDs::Note)
-        << static_cast<unsigned>(Before.size()) << (Before.size() == 1);
+        << static_cast<unsigned>(Before.size()) << (Blocking.Variable != nullptr)
+        << (Before.size() == 1);
     break;
   case InContinuation: {
     const std::string Sink = calleeName(Owner.Sink);

@@ -61,7 +61,8 @@ def run_clang_tidy(arguments, file, *options):
     if arguments.config:
         command.insert(1, f"--config={arguments.config}")
     result = subprocess.run(command, capture_output=True, text=True)
-    if "not registered" in result.stderr or "error: no checks" in result.stderr:
+    if "no check is registered" in result.stderr or "no checks enabled" in (
+            result.stderr.lower()):
         fail("the plugin has not run", result.stderr)
     if result.returncode < 0:
         fail("clang-tidy crashed", result.stdout + result.stderr)

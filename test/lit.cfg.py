@@ -49,6 +49,7 @@ config.substitutions += [
     ("%source_root", command(config.source_dir)),
     ("%build_dir", command(config.build_dir)),
     ("%llvm_include", command(config.llvm_include)),
+    ("%demo_build", command(os.path.join(config.build_dir, "demo"))),
     ("%inputs", command(os.path.join(config.test_source_root, "Inputs"))),
     ("%boost_asio", command(*boost_asio_flags)),
 ]

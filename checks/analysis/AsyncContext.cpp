@@ -65,14 +65,15 @@ const Stmt *Callable::loopAround(const Expr *E) const {
     return Loop->getBody() == Statement ? Loop : nullptr;
   if (const auto *Loop = dyn_cast_or_null<DoStmt>(Parent))
     return Loop->getBody() == Statement ? Loop : nullptr;
+  // A loop with a step counts.
   if (const auto *Loop = dyn_cast_or_null<ForStmt>(Parent))
-    return Loop->getBody() == Statement ? Loop : nullptr;
+    return Loop->getBody() == Statement && !Loop->getInc() ? Loop : nullptr;
   return nullptr;
 }
 
-bool Callable::isDiscarded(const Expr *E) const {
+bool Callable::isReplaceable(const Expr *E) const {
   return llvm::any_of(Discarded, [E](const DiscardedValue &D) {
-    return D.Value == E && !D.Explicit;
+    return D.Value == E && !D.Explicit && !D.InConditional;
   });
 }
 
@@ -220,14 +221,15 @@ public:
   }
 
   bool VisitIfStmt(IfStmt *If) {
-    discard(If->getThen());
-    discard(If->getElse());
+    std::optional<const Stmt *> Kept;
     if (If->isConstexpr())
-      if (std::optional<const Stmt *> Kept = If->getNondiscardedCase(Context)) {
-        for (const Stmt *Branch : {If->getThen(), If->getElse()})
-          if (Branch && Branch != *Kept)
-            DiscardedBranches.insert(Branch);
-      }
+      Kept = If->getNondiscardedCase(Context);
+    for (const Stmt *Branch : {If->getThen(), If->getElse()}) {
+      if (Kept && Branch != *Kept)
+        DiscardedBranches.insert(Branch);
+      else
+        discard(Branch);
+    }
     return true;
   }
   bool VisitCompoundStmt(CompoundStmt *Block) {
@@ -321,6 +323,10 @@ public:
 
   /// Decides the context of every callable, when all uses are known.
   void resolve(const CoroutineTypes &Types) {
+    for (const std::unique_ptr<Callable> &C : Callables)
+      for (const Expr *Call : C->Calls)
+        if (const auto *Sink = dyn_cast<CallExpr>(Call))
+          addFunctionObjects(Sink);
     for (std::unique_ptr<Callable> &C : Callables) {
       if (C->CoroutineBody) {
         C->Kind = coroutineKind(*C, Types);
@@ -399,6 +405,23 @@ private:
       return {CallableUse::Argument, Call, nullptr};
     }
     return {};
+  }
+
+  /// The call operators of objects that \p Sink takes as callables.
+  void addFunctionObjects(const CallExpr *Sink) {
+    if (!Names.findCallee(Sink, Category::Continuation))
+      return;
+    for (const Expr *Argument : Sink->arguments()) {
+      const CXXRecordDecl *Record =
+          Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
+      if (!Record || Record->isLambda() || !Record->hasDefinition())
+        continue;
+      for (const NamedDecl *D : Record->lookup(
+               Context.DeclarationNames.getCXXOperatorName(OO_Call)))
+        if (const auto *Operator = dyn_cast<CXXMethodDecl>(D))
+          FunctionUses[Operator->getCanonicalDecl()].push_back(
+              {CallableUse::Argument, Sink, nullptr});
+    }
   }
 
   static bool isCalled(const Expr *Call, const Stmt *Child) {
@@ -484,10 +507,10 @@ private:
   void discard(const Stmt *S) {
     const auto *Value = dyn_cast_or_null<Expr>(S);
     if (Current && Value)
-      discardValue(Value, /*Explicit=*/false);
+      discardValue(Value, /*Explicit=*/false, /*InConditional=*/false);
   }
 
-  void discardValue(const Expr *E, bool Explicit) {
+  void discardValue(const Expr *E, bool Explicit, bool InConditional) {
     while (true) {
       if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
         E = Cleanups->getSubExpr();
@@ -506,12 +529,13 @@ private:
     }
     if (const auto *Operator = dyn_cast<BinaryOperator>(E);
         Operator && Operator->getOpcode() == BO_Comma)
-      return discardValue(Operator->getRHS(), Explicit);
+      return discardValue(Operator->getRHS(), Explicit, InConditional);
     if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
-      discardValue(Choice->getTrueExpr(), Explicit);
-      return discardValue(Choice->getFalseExpr(), Explicit);
+      discardValue(Choice->getTrueExpr(), Explicit, /*InConditional=*/true);
+      return discardValue(Choice->getFalseExpr(), Explicit,
+                          /*InConditional=*/true);
     }
-    Current->Discarded.push_back({E, Explicit});
+    Current->Discarded.push_back({E, Explicit, InConditional});
   }
 
   ASTContext &Context;

@@ -52,6 +52,8 @@ struct DiscardedValue {
   const clang::Expr *Value;
   /// Behind a cast to void.
   bool Explicit;
+  /// An operand of a conditional operator, which gives both one type.
+  bool InConditional;
 };
 
 /// A function or lambda with a body, and what stands in it directly, not in
@@ -93,8 +95,9 @@ struct Callable {
   /// The loop whose body is \p S and nothing else, or null.
   const clang::Stmt *loopAround(const clang::Expr *S) const;
 
-  /// Whether the value of \p E is dropped by a statement.
-  bool isDiscarded(const clang::Expr *E) const;
+  /// Whether a statement drops the value of \p E, so that an expression of
+  /// another type can stand in its place.
+  bool isReplaceable(const clang::Expr *E) const;
 
 private:
   mutable std::unique_ptr<clang::ParentMap> Parents;

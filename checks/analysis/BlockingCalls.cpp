@@ -72,7 +72,7 @@ void collectReferences(const Stmt *S, const VarDecl *Variable,
 
 /// Whether \p Variable still has its work at the end of its scope: nobody
 /// moves, joins, gets or hands it on before.
-bool livesToScopeEnd(const Callable &C, const VarDecl *Variable) {
+bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
   llvm::SmallVector<const DeclRefExpr *, 4> References;
   collectReferences(C.body(), Variable, References);
   return llvm::all_of(References, [&](const DeclRefExpr *Reference) {
@@ -82,11 +82,14 @@ bool livesToScopeEnd(const Callable &C, const VarDecl *Variable) {
     const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
     const auto *Method =
         Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
+    // Work is posted to a pool by reference.
     if (!Method || !Method->getIdentifier())
-      return false;
+      return IsPool;
     // These end the work, or wait for it in a call that is a finding itself.
     return !llvm::is_contained(
-        {"join", "detach", "swap", "get", "wait", "share"}, Method->getName());
+        {"join", "detach", "swap", "get", "wait", "wait_for", "wait_until",
+         "share"},
+        Method->getName());
   });
 }
 
@@ -148,9 +151,6 @@ private:
           argumentsPreventBlocking(Call, *Found.Entry, U.context()))
         return;
       Found.Kind = Found.Entry->Kind;
-      const auto *Plain = dyn_cast<CallExpr>(Call);
-      if (Plain && Found.Kind == BlockingKind::Wait && isKnownReady(U, C, Plain))
-        return;
     } else if (std::optional<BlockingKind> Kind = declaredKind(Callee)) {
       if (U.names().findCallee(Call, Category::Allow))
         return;
@@ -158,6 +158,9 @@ private:
     } else {
       return;
     }
+    const auto *Plain = dyn_cast<CallExpr>(Call);
+    if (Plain && Found.Kind == BlockingKind::Wait && isKnownReady(U, C, Plain))
+      return;
     Found.Name = calleeName(Call);
     Result.push_back(std::move(Found));
   }
@@ -193,14 +196,15 @@ private:
       return;
     BlockingCall Found;
     Found.Variable = Variable;
+    const bool IsPool =
+        U.names().findType(Variable->getType(), Category::Pool) != nullptr;
     Found.Entry = destructorEntry(Variable->getType());
     if (Found.Entry) {
-      // Without work there is nothing to wait for.
-      const auto *Construct =
-          Variable->getInit() ? dyn_cast<CXXConstructExpr>(
-                                    Variable->getInit()->IgnoreImplicit())
-                              : nullptr;
-      if (!Construct || Construct->getNumArgs() == 0)
+      // A thread without work has nothing to wait for; a pool has its threads.
+      const Expr *Init =
+          Variable->getInit() ? Variable->getInit()->IgnoreImplicit() : nullptr;
+      const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
+      if (!Init || (Construct && Construct->getNumArgs() == 0 && !IsPool))
         return;
       Found.Name = qualifiedName(
           Variable->getType()->getAsCXXRecordDecl()->getDestructor());
@@ -210,7 +214,7 @@ private:
     } else {
       return;
     }
-    if (!livesToScopeEnd(C, Variable))
+    if (!livesToScopeEnd(C, Variable, IsPool))
       return;
     Found.Kind = Found.Entry->Kind;
     Found.ScopeEnd = scopeEnd(C, Variable);

@@ -169,7 +169,9 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
 }
 
 bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
-  if (!C.isCoroutine() || C.Function->isTemplateInstantiation() ||
+  // A generator has nothing to suspend for.
+  if (C.Kind != ContextKind::Coroutine || !C.isCoroutine() ||
+      C.Function->isTemplateInstantiation() ||
       Value->getBeginLoc().isMacroID() || Value->getEndLoc().isMacroID() ||
       C.isInHandler(Value))
     return false;
@@ -179,11 +181,20 @@ bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
            .canAwait(Promise->getType()->getAsCXXRecordDecl(), Value->getType())
            .value_or(false))
     return false;
-  // The operands of a conditional have one type.
-  for (const Stmt *Parent = C.parents().getParent(Value);
-       isa_and_nonnull<Expr>(Parent); Parent = C.parents().getParent(Parent))
+  for (const Stmt *Parent = C.parents().getParent(Value); Parent;
+       Parent = C.parents().getParent(Parent)) {
+    // The operands of a conditional have one type.
     if (isa<AbstractConditionalOperator>(Parent))
       return false;
+    // The initialiser of a static variable may not suspend.
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Parent))
+      return llvm::none_of(Declaration->decls(), [](const Decl *D) {
+        const auto *Variable = dyn_cast<VarDecl>(D);
+        return Variable && Variable->isStaticLocal();
+      });
+    if (!isa<Expr>(Parent))
+      break;
+  }
   return true;
 }
 

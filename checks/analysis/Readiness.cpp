@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Readiness.h"
+#include "analysis/BlockingCalls.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
 #include "clang/AST/ExprCXX.h"
@@ -93,17 +94,45 @@ private:
   enum class Meaning { None, Status, TrueIsReady, FalseIsReady };
 
   struct Alias {
-    const VarDecl *Variable;
+    const ValueDecl *Variable;
     Meaning Tells;
   };
 
   /// The variables that hold the result of a test of the object.
   void collectAliases() {
+    auto Add = [&](const ValueDecl *Variable, const Expr *Value) {
+      if (Aliases.size() == MaximumAliases || aliasBit(Variable))
+        return;
+      if (Meaning Tells = meaningOf(Value); Tells != Meaning::None)
+        Aliases.push_back({Variable, Tells});
+    };
     for (const VarDecl *Variable : C.Locals)
-      if (Aliases.size() < MaximumAliases && Variable->getInit())
-        if (Meaning Tells = meaningOf(Variable->getInit());
-            Tells != Meaning::None)
-          Aliases.push_back({Variable, Tells});
+      if (Variable->getInit())
+        Add(Variable, Variable->getInit());
+    for (const CFGBlock *Block : Graph.graph())
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          if (const auto *Write = dyn_cast<BinaryOperator>(S->getStmt());
+              Write && Write->getOpcode() == BO_Assign)
+            if (const auto *Variable = dyn_cast<DeclRefExpr>(
+                    Write->getLHS()->IgnoreParenImpCasts()))
+              Add(Variable->getDecl(), Write->getRHS());
+  }
+
+  /// Whether \p Value keeps what \p A tells: a test, or the constant that
+  /// claims nothing.
+  bool keeps(const Alias &A, const Expr *Value) const {
+    if (meaningOf(Value) == A.Tells)
+      return true;
+    const auto *Constant = dyn_cast<CXXBoolLiteralExpr>(stripped(Value));
+    return Constant && A.Tells == (Constant->getValue() ? Meaning::FalseIsReady
+                                                        : Meaning::TrueIsReady);
+  }
+
+  const Alias *aliasOf(const ValueDecl *D) const {
+    const auto *Found =
+        llvm::find_if(Aliases, [D](const Alias &A) { return A.Variable == D; });
+    return Found == Aliases.end() ? nullptr : Found;
   }
 
   unsigned aliasBit(const ValueDecl *D) const {
@@ -118,10 +147,7 @@ private:
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     if (!Reference || !(State & aliasBit(Reference->getDecl())))
       return Meaning::None;
-    for (const Alias &A : Aliases)
-      if (A.Variable == Reference->getDecl())
-        return A.Tells;
-    return Meaning::None;
+    return aliasOf(Reference->getDecl())->Tells;
   }
 
   bool isTarget(const Expr *E) const {
@@ -148,20 +174,22 @@ private:
     return aliasMeaning(E, State) == Meaning::Status;
   }
 
-  static bool isReadyEnumerator(const Expr *E) {
+  static bool isEnumerator(const Expr *E, llvm::StringRef Name) {
     const auto *Reference = dyn_cast<DeclRefExpr>(stripped(E));
     if (!Reference)
       return false;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
       return Variable->isConstexpr() && Variable->getInit() &&
-             isReadyEnumerator(Variable->getInit());
+             isEnumerator(Variable->getInit(), Name);
     const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl());
-    return Constant && Constant->getName() == "ready";
+    return Constant && Constant->getName() == Name;
   }
 
-  bool comparesToReady(const Expr *L, const Expr *R, unsigned State) const {
-    return (isStatus(L, State) && isReadyEnumerator(R)) ||
-           (isStatus(R, State) && isReadyEnumerator(L));
+  /// Whether `L == R` compares the status of the object with \p Name.
+  bool compares(const Expr *L, const Expr *R, llvm::StringRef Name,
+                unsigned State) const {
+    return (isStatus(L, State) && isEnumerator(R, Name)) ||
+           (isStatus(R, State) && isEnumerator(L, Name));
   }
 
   /// Whether the object is ready where \p E evaluates to \p Value.
@@ -175,10 +203,11 @@ private:
     if (const auto *Operator = dyn_cast<BinaryOperator>(E)) {
       const Expr *L = Operator->getLHS(), *R = Operator->getRHS();
       switch (Operator->getOpcode()) {
+      // What has not timed out is ready, or deferred and waits for nobody.
       case BO_EQ:
-        return Value && comparesToReady(L, R, State);
+        return compares(L, R, Value ? "ready" : "timeout", State);
       case BO_NE:
-        return !Value && comparesToReady(L, R, State);
+        return compares(L, R, Value ? "timeout" : "ready", State);
       case BO_LAnd:
         return Value && (holds(L, true, State) || holds(R, true, State));
       case BO_LOr:
@@ -210,11 +239,20 @@ private:
                  unsigned State) const {
     const Stmt *Terminator = Block.getTerminatorStmt();
     if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator)) {
-      const auto *Case = dyn_cast_or_null<CaseStmt>(Next.getLabel());
-      return Case && isStatus(Switch->getCond(), State) &&
-                     isReadyEnumerator(Case->getLHS()) && entersOnlyBy(Next, Block)
-                 ? Ready
-                 : 0;
+      if (!isStatus(Switch->getCond(), State) || !entersOnlyBy(Next, Block))
+        return 0;
+      if (const auto *Case = dyn_cast_or_null<CaseStmt>(Next.getLabel()))
+        return isEnumerator(Case->getLHS(), "ready") ||
+                       isEnumerator(Case->getLHS(), "deferred")
+                   ? Ready
+                   : 0;
+      // Every other value, once the switch has a case for the timeout.
+      for (const SwitchCase *Case = Switch->getSwitchCaseList(); Case;
+           Case = Case->getNextSwitchCase())
+        if (const auto *Timeout = dyn_cast<CaseStmt>(Case))
+          if (isEnumerator(Timeout->getLHS(), "timeout"))
+            return Ready;
+      return 0;
     }
     const auto *Condition =
         dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
@@ -244,8 +282,9 @@ private:
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
       for (const Decl *D : Declaration->decls())
         if (const auto *Variable = dyn_cast<VarDecl>(D)) {
-          if (unsigned Bit = aliasBit(Variable))
-            State |= Bit;
+          if (const Alias *A = aliasOf(Variable);
+              A && Variable->getInit() && keeps(*A, Variable->getInit()))
+            State |= aliasBit(Variable);
           if (Target.Steps.empty() && Target.Root == Variable->getCanonicalDecl())
             State = Variable->getInit() && isReadyValue(Variable->getInit())
                         ? State | Ready
@@ -297,7 +336,11 @@ private:
       // variable or a semaphore has to be waited for again.
       if (Blocking && Blocking->Kind == BlockingKind::Wait &&
           !Blocking->Timeout && isFuture(Object))
-        return isNamed(Call->getDirectCallee(), "get") ? 0 : State | Ready;
+        // `get` of a future takes the value; that of a shared one is const.
+        return isNamed(Call->getDirectCallee(), "get") &&
+                       !cast<CXXMethodDecl>(Call->getDirectCallee())->isConst()
+                   ? 0
+                   : State | Ready;
       const auto *Method = cast<CXXMemberCallExpr>(Call)->getMethodDecl();
       if (Blocking || (Method && Method->isConst()) ||
           isReadyTest(cast<CXXMemberCallExpr>(Call)))
@@ -325,13 +368,9 @@ private:
     if (!Written)
       return State;
     if (Written->Root && Written->Steps.empty()) {
-      if (unsigned Bit = aliasBit(Written->Root)) {
-        const auto *Known = llvm::find_if(
-            Aliases, [&](const Alias &A) { return A.Variable == Written->Root; });
-        if (Right && meaningOf(Right) == Known->Tells)
-          State |= Bit;
-        else
-          State &= ~Bit;
+      if (const Alias *A = aliasOf(Written->Root)) {
+        const unsigned Bit = aliasBit(Written->Root);
+        State = Right && keeps(*A, Right) ? State | Bit : State & ~Bit;
       }
       if (Target.isIndexedBy(Written->Root))
         return 0;
@@ -349,7 +388,12 @@ private:
       return true;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
       return Construct->getNumArgs() == 1 && isReadyValue(Construct->getArg(0));
-    return U.names().findCallee(E, Category::ReadyFactory) != nullptr;
+    if (U.names().findCallee(E, Category::ReadyFactory))
+      return true;
+    // Deferred work runs in the wait itself.
+    const Entry *Blocking = U.names().findCallee(E, Category::Blocking);
+    return Blocking && Blocking->BlocksInResult &&
+           argumentsPreventBlocking(E, *Blocking, U.context());
   }
 
   bool touchesTarget(const Expr *E) const {
@@ -396,7 +440,7 @@ private:
 bool isZero(const APValue &Value) {
   switch (Value.getKind()) {
   case APValue::Int:
-    return Value.getInt().isNonPositive();
+    return Value.getInt() <= 0;
   case APValue::Float:
     return Value.getFloat().isZero() || Value.getFloat().isNegative();
   case APValue::Struct:
@@ -412,6 +456,16 @@ bool isZero(const APValue &Value) {
   }
 }
 
+/// Whether the object in \p Target is ready where \p At is evaluated.
+bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
+               const Expr *At) {
+  const FlowGraph *Graph = U.flowGraph(C);
+  if (!Graph)
+    return false;
+  std::optional<FlowGraph::Position> Position = Graph->find(At);
+  return Position && ReadinessFlow(U, C, *Graph, Target).readyAt(*Position);
+}
+
 } // namespace
 
 bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
@@ -425,11 +479,15 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
   std::optional<Place> Target = placeOf(Object, U.context());
   if (!Target)
     return false;
-  const FlowGraph *Graph = U.flowGraph(C);
-  if (!Graph)
-    return false;
-  std::optional<FlowGraph::Position> At = Graph->find(Wait);
-  return At && ReadinessFlow(U, C, *Graph, std::move(*Target)).readyAt(*At);
+  if (isReadyAt(U, C, *Target, Wait))
+    return true;
+  // A lambda called in place sees what was known around it.
+  for (const Callable *Inner = &C;
+       Inner->Kind == ContextKind::Inline && Inner->Enclosing;
+       Inner = Inner->Enclosing)
+    if (isReadyAt(U, *Inner->Enclosing, *Target, Inner->Lambda))
+      return true;
+  return false;
 }
 
 bool isZeroTimeout(const Expr *E, ASTContext &Context) {
@@ -438,6 +496,15 @@ bool isZeroTimeout(const Expr *E, ASTContext &Context) {
     if (Construct->getNumArgs() == 1 &&
         Construct->getConstructor()->isCopyOrMoveConstructor())
       return isZeroTimeout(Construct->getArg(0), Context);
+  // A pointer to a constant, such as a `timespec`; null means no bound.
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(stripped(Address->getSubExpr()));
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    return Variable && Variable->getType().isConstQualified() &&
+           Variable->getInit() && isZeroTimeout(Variable->getInit(), Context);
+  }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (isNamed(Call->getDirectCallee(), "now") && Call->getNumArgs() == 0)
       return true;

@@ -62,6 +62,19 @@ llvm::StringRef chronoType(TimeUnit Unit) {
   }
 }
 
+/// The source of \p E; what is written in a macro is printed from the AST.
+std::string textOf(const Expr *E, const ASTContext &Context) {
+  if (E->getBeginLoc().isMacroID() || E->getEndLoc().isMacroID()) {
+    std::string Result;
+    llvm::raw_string_ostream Out(Result);
+    E->printPretty(Out, nullptr, PrintingPolicy(Context.getLangOpts()));
+    return Result;
+  }
+  return Lexer::getSourceText(CharSourceRange::getTokenRange(E->getSourceRange()),
+                              Context.getSourceManager(), Context.getLangOpts())
+      .str();
+}
+
 } // namespace
 
 std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
@@ -76,23 +89,26 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
       *Sleep.Entry->Timeout >= Call->getNumArgs())
     return std::nullopt;
 
-  const Expr *Argument = Call->getArg(*Sleep.Entry->Timeout);
+  const Expr *Argument =
+      Call->getArg(*Sleep.Entry->Timeout)->IgnoreImpCasts();
   const QualType Type = Argument->getType();
-  std::string Text =
-      Lexer::getSourceText(
-          CharSourceRange::getTokenRange(Argument->getSourceRange()),
-          U.context().getSourceManager(), U.context().getLangOpts())
-          .str();
+  std::string Text = textOf(Argument, U.context());
   llvm::StringRef Template = Model->Duration;
   bool Converts = !Text.empty();
+  // What has no spelling in the other library.
+  constexpr llvm::StringLiteral Anything = "...";
   switch (Sleep.Entry->Unit) {
   case TimeUnit::None:
-  case TimeUnit::Timespec:
     return std::nullopt;
+  case TimeUnit::Timespec:
+    Text = Anything;
+    Converts = false;
+    break;
   case TimeUnit::ChronoDuration:
-    if (!isDuration(Type))
-      return std::nullopt;
-    if (!convertsToNanoseconds(Type))
+    if (!isDuration(Type)) {
+      Text = Anything;
+      Converts = false;
+    } else if (!convertsToNanoseconds(Type))
       Text = "std::chrono::duration_cast<std::chrono::nanoseconds>(" + Text + ")";
     break;
   case TimeUnit::ChronoTimePoint: {
@@ -103,9 +119,11 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
             ? TimePoint[0].getAsType()->getAsCXXRecordDecl()
             : nullptr;
     // A timer of one clock does not take the time of another.
-    if (!Clock || qualifiedName(Clock) != Model->Clock || TimePoint.size() != 2)
-      return std::nullopt;
-    Converts &= convertsToNanoseconds(TimePoint[1].getAsType());
+    if (!Clock || qualifiedName(Clock) != Model->Clock || TimePoint.size() != 2 ||
+        !convertsToNanoseconds(TimePoint[1].getAsType())) {
+      Text = Anything;
+      Converts = false;
+    }
     break;
   }
   default: {
@@ -125,7 +143,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
   Result.Applicable =
       Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
       !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&
-      C.isDiscarded(Call) &&
+      C.isReplaceable(Call) &&
       llvm::all_of(Model->Requires, [&](llvm::StringRef Name) {
         return U.names().isDeclared(Name);
       });

@@ -29,4 +29,27 @@ suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {
   return Result;
 }
 
+llvm::SmallVector<const CoroutineSuspendExpr *, 4>
+suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
+                          const VarDecl *Variable, SourceLocation ScopeEnd) {
+  llvm::SmallVector<const CoroutineSuspendExpr *, 4> Result;
+  if (C.Kind == ContextKind::Inline && C.Enclosing)
+    return suspensionsBefore(Unit, *C.Enclosing, C.Lambda);
+  const FlowGraph *Graph = Unit.flowGraph(C);
+  const Expr *Init = Variable->getInit();
+  if (!Graph || !Init)
+    return Result;
+  const SourceManager &Sources = Unit.context().getSourceManager();
+  for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
+    const SourceLocation At = Suspension->getBeginLoc();
+    const bool InScope =
+        Sources.isBeforeInTranslationUnit(Variable->getLocation(), At) &&
+        Sources.isBeforeInTranslationUnit(At, ScopeEnd);
+    if (InScope || Graph->reaches(Suspension->getOperand()->IgnoreImplicit(),
+                                  Init->IgnoreImplicit()))
+      Result.push_back(Suspension);
+  }
+  return Result;
+}
+
 } // namespace async_tidy

@@ -24,6 +24,13 @@ class Unit;
 llvm::SmallVector<const clang::CoroutineSuspendExpr *, 4>
 suspensionsBefore(const Unit &Unit, const Callable &C, const clang::Expr *E);
 
+/// The suspension points that can lie before \p Variable is destroyed at
+/// \p ScopeEnd.
+llvm::SmallVector<const clang::CoroutineSuspendExpr *, 4>
+suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
+                          const clang::VarDecl *Variable,
+                          clang::SourceLocation ScopeEnd);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_SUSPENSION_H

@@ -255,6 +255,9 @@ std::string qualifiedName(const NamedDecl *D) {
   std::string Result = lastComponent(D);
   for (const DeclContext *Scope = D->getDeclContext(); Scope;
        Scope = Scope->getParent()) {
+    // A local name has no qualified one.
+    if (isa<FunctionDecl>(Scope))
+      break;
     const auto *Named = dyn_cast<NamedDecl>(Scope);
     if (!Named || Scope->isInlineNamespace() || Scope->isTransparentContext() ||
         !Named->getIdentifier())

@@ -134,6 +134,32 @@ const Case Cases[] = {
              "auto status = reply.wait_for(0s); status = other.wait_for(0s);"
              " if (status == ready) reply.get();",
              false},
+        Case{"a flag that a loop sets",
+             "bool done = false; while (!done) { done = reply.wait_for(0s) == ready;"
+             " co_await tick(); } reply.get();",
+             true},
+        Case{"a flag that something else sets too",
+             "bool done = false; while (!done) { done = reply.wait_for(0s) == ready;"
+             " if (urgent) done = true; } reply.get();",
+             false},
+        Case{"no timeout",
+             "if (reply.wait_for(0s) == std::future_status::timeout) co_return;"
+             " reply.get();",
+             true},
+        Case{"a timeout",
+             "if (reply.wait_for(0s) == std::future_status::timeout) reply.get();",
+             false},
+        Case{"a switch that leaves on a timeout",
+             "switch (reply.wait_for(0s)) { case std::future_status::timeout:"
+             " co_return; default: reply.get(); }",
+             true},
+        Case{"a lambda called in place",
+             "if (reply.wait_for(0s) == ready) [&] { reply.get(); }();", true},
+        Case{"a shared future, twice",
+             "auto s = reply.share(); s.wait(); s.get(); s.get();", true},
+        Case{"deferred work",
+             "auto d = std::async(std::launch::deferred, [] { return 1; }); d.get();",
+             true},
         Case{"a variable behind a new future",
              "bool done = reply.wait_for(0s) == ready; reply = ask();"
              " if (done) reply.get();",
@@ -245,7 +271,8 @@ const Timeout Timeouts[] = {
                     Timeout{"-1ms", true}, Timeout{"none", true},
                     Timeout{"0.0s", true}, Timeout{"0.5s", false},
                     Timeout{"std::chrono::seconds(n)", false}, Timeout{"0", true},
-                    Timeout{"n", false}, Timeout{"nullptr", false},
+                    Timeout{"n", false}, Timeout{"true", false},
+    Timeout{"~0u", false}, Timeout{"nullptr", false},
                     Timeout{"&n", false},
                     Timeout{"std::chrono::steady_clock::now()", true},
                     Timeout{"std::chrono::steady_clock::now() + 1s", false},
