@@ -506,7 +506,8 @@ private:
 
   void discard(const Stmt *S) {
     const auto *Value = dyn_cast_or_null<Expr>(S);
-    if (Current && Value)
+    // Recovery after an error makes operands of what are none.
+    if (Current && Value && !Value->containsErrors())
       discardValue(Value, /*Explicit=*/false, /*InConditional=*/false);
   }
 

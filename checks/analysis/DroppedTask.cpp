@@ -170,7 +170,7 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
 
 bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
   // A generator has nothing to suspend for.
-  if (C.Kind != ContextKind::Coroutine || !C.isCoroutine() ||
+  if (C.Kind == ContextKind::Generator || !C.isCoroutine() ||
       C.Function->isTemplateInstantiation() ||
       Value->getBeginLoc().isMacroID() || Value->getEndLoc().isMacroID() ||
       C.isInHandler(Value))

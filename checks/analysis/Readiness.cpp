@@ -49,8 +49,8 @@ bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
 class ReadinessFlow {
 public:
   ReadinessFlow(const Unit &U, const Callable &C, const FlowGraph &Graph,
-                Place Target)
-      : U(U), C(C), Graph(Graph), Target(std::move(Target)) {
+                Place Target, const Entry *Waited)
+      : U(U), C(C), Graph(Graph), Target(std::move(Target)), Waited(Waited) {
     collectAliases();
   }
 
@@ -232,7 +232,8 @@ private:
     const Expr *Object = objectOf(Call);
     const Entry *Facts =
         Object ? U.types().factsOf(stripped(Object)->getType()).Entry : nullptr;
-    return Facts && llvm::is_contained(Facts->Ready, Method->getName());
+    return (Facts && llvm::is_contained(Facts->Ready, Method->getName())) ||
+           (Waited && llvm::is_contained(Waited->Ready, Method->getName()));
   }
 
   unsigned learn(const CFGBlock &Block, const CFGBlock &Next, unsigned Successor,
@@ -433,6 +434,8 @@ private:
   const Callable &C;
   const FlowGraph &Graph;
   const Place Target;
+  /// The entry of the wait that is asked about, or null.
+  const Entry *const Waited;
   llvm::SmallVector<Alias, 4> Aliases;
 };
 
@@ -458,12 +461,12 @@ bool isZero(const APValue &Value) {
 
 /// Whether the object in \p Target is ready where \p At is evaluated.
 bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
-               const Expr *At) {
+               const Entry *Waited, const Expr *At) {
   const FlowGraph *Graph = U.flowGraph(C);
   if (!Graph)
     return false;
   std::optional<FlowGraph::Position> Position = Graph->find(At);
-  return Position && ReadinessFlow(U, C, *Graph, Target).readyAt(*Position);
+  return Position && ReadinessFlow(U, C, *Graph, Target, Waited).readyAt(*Position);
 }
 
 } // namespace
@@ -479,13 +482,14 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
   std::optional<Place> Target = placeOf(Object, U.context());
   if (!Target)
     return false;
-  if (isReadyAt(U, C, *Target, Wait))
+  const Entry *Waited = U.names().findCallee(Wait, Category::Blocking);
+  if (isReadyAt(U, C, *Target, Waited, Wait))
     return true;
   // A lambda called in place sees what was known around it.
   for (const Callable *Inner = &C;
        Inner->Kind == ContextKind::Inline && Inner->Enclosing;
        Inner = Inner->Enclosing)
-    if (isReadyAt(U, *Inner->Enclosing, *Target, Inner->Lambda))
+    if (isReadyAt(U, *Inner->Enclosing, *Target, Waited, Inner->Lambda))
       return true;
   return false;
 }

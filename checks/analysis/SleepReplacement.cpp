@@ -62,17 +62,18 @@ llvm::StringRef chronoType(TimeUnit Unit) {
   }
 }
 
-/// The source of \p E; what is written in a macro is printed from the AST.
+/// The source of \p E; a part of a macro is printed from the AST.
 std::string textOf(const Expr *E, const ASTContext &Context) {
-  if (E->getBeginLoc().isMacroID() || E->getEndLoc().isMacroID()) {
-    std::string Result;
-    llvm::raw_string_ostream Out(Result);
-    E->printPretty(Out, nullptr, PrintingPolicy(Context.getLangOpts()));
-    return Result;
-  }
-  return Lexer::getSourceText(CharSourceRange::getTokenRange(E->getSourceRange()),
-                              Context.getSourceManager(), Context.getLangOpts())
-      .str();
+  const SourceManager &Sources = Context.getSourceManager();
+  const CharSourceRange Range = Lexer::makeFileCharRange(
+      CharSourceRange::getTokenRange(E->getSourceRange()), Sources,
+      Context.getLangOpts());
+  if (Range.isValid())
+    return Lexer::getSourceText(Range, Sources, Context.getLangOpts()).str();
+  std::string Result;
+  llvm::raw_string_ostream Out(Result);
+  E->printPretty(Out, nullptr, PrintingPolicy(Context.getLangOpts()));
+  return Result;
 }
 
 } // namespace

@@ -119,6 +119,8 @@ struct Entry {
 
   async_tidy::Start Start = Start::Unknown;
   bool Droppable = false;
+  /// The member functions that tell, without blocking, whether the object is
+  /// ready.
   std::vector<std::string> Ready;
 
   /// Code that sleeps, with `{argument}` for the duration or the time point.

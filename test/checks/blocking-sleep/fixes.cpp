@@ -98,9 +98,10 @@ app::Task<> inBranches(int Retry) {
     sleep(2);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sleep' blocks the thread that runs this coroutine [async-blocking-sleep]
     // CHECK-FIXES: co_await app::sleepFor(std::chrono::seconds(2));
+  // A loop that counts does not poll.
   for (; Retry != 0; --Retry)
     sleep(3);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sleep' blocks the thread that runs this coroutine, and polls [async-blocking-sleep]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'sleep' blocks the thread that runs this coroutine [async-blocking-sleep]
     // CHECK-FIXES: co_await app::sleepFor(std::chrono::seconds(3));
   co_return;
 }

@@ -83,7 +83,7 @@ void spawnPause(asio::io_context &Context) {
 asio::awaitable<void> waitForWallClock(std::chrono::system_clock::time_point Opening) {
   // A steady timer does not take the time of another clock.
   std::this_thread::sleep_until(Opening);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_until' blocks the thread that runs this coroutine [async-blocking-sleep]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_until' blocks the thread that runs this coroutine; use 'co_await {{.*}}steady_timer({{.*}}, ...).async_wait({{.*}})' [async-blocking-sleep]
   // CHECK-FIXES: {{^ +}}std::this_thread::sleep_until(Opening);
   co_return;
 }

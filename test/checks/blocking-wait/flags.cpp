@@ -112,16 +112,18 @@ app::Task<int> readAsyncResult() {
 
 app::Task<> auditInBackground() {
   auto Audit = std::async(std::launch::async, writeAuditLog);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the destructor of 'Audit' blocks the thread that runs this coroutine [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::async' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the destructor of 'Audit' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'std::async' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 1 suspension point precedes the end of the scope; this is it
   co_await app::fetchPrice(1);
 }
 
 app::Task<> auditInInnerScope(bool Audited) {
   if (Audited) {
     std::future<void> Audit = std::async(writeAuditLog);
-    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the destructor of 'Audit' blocks the thread that runs this coroutine [async-blocking-wait]
-    // CHECK-MESSAGES: :[[@LINE+2]]:3: note: 'std::async' waits here for its work
+    // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the destructor of 'Audit' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE+3]]:3: note: 'std::async' waits here for its work
+    // CHECK-MESSAGES: :[[@LINE+1]]:5: note: 1 suspension point precedes the end of the scope; this is it
     co_await app::fetchPrice(1);
   }
   co_await app::fetchPrice(2);
@@ -129,8 +131,9 @@ app::Task<> auditInInnerScope(bool Audited) {
 
 app::Task<> auditInInitialiserOfIf(bool Audited) {
   if (auto Audit = std::async(std::launch::async, writeAuditLog); Audited)
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the destructor of 'Audit' blocks the thread that runs this coroutine [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::async' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the destructor of 'Audit' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'std::async' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE+1]]:5: note: 1 suspension point precedes the end of the scope; this is it
     co_await app::fetchPrice(1);
 }
 
@@ -153,8 +156,9 @@ app::Task<> joinStoppableWorker() {
 
 app::Task<> leaveStoppableWorker() {
   std::jthread Worker(writeAuditLog);
-  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the destructor of 'Worker' blocks the thread that runs this coroutine [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::jthread::~jthread' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the destructor of 'Worker' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'std::jthread::~jthread' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 1 suspension point precedes the end of the scope; this is it
   co_await app::fetchPrice(1);
 }
 

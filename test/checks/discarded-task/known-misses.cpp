@@ -53,3 +53,8 @@ struct Catalogue {
 
 // Nor are default arguments.
 void openShop(int Article = (app::fetchPrice(1), 0));
+
+// The result of an await is a task, and dropped.
+app::Task<app::Task<long>> reservePrice();
+
+app::Task<> dropsResultOfAwait() { co_await reservePrice(); }

@@ -35,7 +35,7 @@ template void dropsDependent(double);
 template <typename Function> void invokeOnly(Function Work) {
   // A task for one instantiation only.
   Work();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task of 'invokeOnly::Work' is dropped; its work never runs [async-discarded-task]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task of 'Work' is dropped; its work never runs [async-discarded-task]
 }
 
 void usesInvokeOnly() {

@@ -1,7 +1,6 @@
-// REQUIRES: wanted
 // RUN: %check_async %s async-blocking-sleep -- %boost_asio
 //
-// What the catalogue promises and the check does not do yet.
+// Shapes that the first version got wrong.
 
 #include <coroutine>
 #include <utility>
