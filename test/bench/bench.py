@@ -39,7 +39,8 @@ def cpu_seconds(command, directory):
 
 def main():
     parser = argparse.ArgumentParser(usage=__doc__)
-    parser.add_argument("--build", type=pathlib.Path, required=True)
+    parser.add_argument("--build", type=lambda path: pathlib.Path(path).resolve(),
+                        required=True)
     parser.add_argument("--llvm-bin", type=pathlib.Path, required=True)
     parser.add_argument("--rounds", type=int, default=5)
     arguments = parser.parse_args()
