@@ -39,17 +39,21 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
         "%select{the thread that runs this coroutine|"
         "the executor's thread that resumed this coroutine|"
         "the executor's thread that runs this handler|"
-        "in a function that is declared nonblocking}2%3%4");
+        "in a function that is declared nonblocking}2%3%4%5");
     Diag << (Blocking.Variable != nullptr)
          << (Blocking.Variable ? Blocking.Variable->getName().str()
                                : Blocking.Name)
-         << Where << Advice.Remark
+         << Where
+         << (Blocking.Chain.empty()
+                 ? std::string()
+                 : ": it reaches '" + Blocking.Chain.back().Callee + "'")
+         << Advice.Remark
          << (ShowsInstead ? "; use '" + Advice.Instead + "'" : std::string());
     if (!Advice.Fix.isNull())
       Diag << Advice.Fix;
   }
 
-  if (Blocking.Variable)
+  if (Blocking.Variable && Blocking.Chain.empty())
     Check.diag(Blocking.ScopeEnd, "'%0' waits here for its work",
                DiagnosticIDs::Note)
         << Blocking.Name;
@@ -76,7 +80,22 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                DiagnosticIDs::Note);
     break;
   }
-  if (Blocking.Call && Blocking.Entry && !Blocking.Entry->Reason.empty())
+  constexpr size_t MaximumHops = 8;
+  for (const ChainHop &Hop :
+       ArrayRef(Blocking.Chain).take_front(MaximumHops - 1))
+    Check.diag(Hop.Location, "'%0' calls '%1' here", DiagnosticIDs::Note)
+        << Hop.Caller << Hop.Callee;
+  if (Blocking.Chain.size() >= MaximumHops) {
+    const ChainHop &Last = Blocking.Chain.back();
+    Check.diag(Last.Location,
+               "%select{|... and %1 more calls, until }0'%2' calls '%3' here",
+               DiagnosticIDs::Note)
+        << (Blocking.Chain.size() > MaximumHops)
+        << static_cast<unsigned>(Blocking.Chain.size() - MaximumHops)
+        << Last.Caller << Last.Callee;
+  }
+  if (Blocking.Chain.empty() && Blocking.Call && Blocking.Entry &&
+      !Blocking.Entry->Reason.empty())
     Check.diag(Blocking.location(), "%0", DiagnosticIDs::Note)
         << Blocking.Entry->Reason;
 }

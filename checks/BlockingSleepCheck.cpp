@@ -21,10 +21,12 @@ void BlockingSleepCheck::check(const Unit &U, const Callable &C) {
     if (Blocking.Kind != BlockingKind::Sleep || !isNew(U, Blocking.location()))
       continue;
     BlockingAdvice Advice;
-    if (Blocking.Call && C.loopAround(Blocking.Call))
+    if (Blocking.Call && Blocking.Chain.empty() && C.loopAround(Blocking.Call))
       Advice.Remark = ", and polls";
-    if (std::optional<SleepReplacement> Replacement =
-            replaceSleep(U, C, Blocking)) {
+    if (!Blocking.Chain.empty()) {
+      // What to write instead belongs into the function at the end.
+    } else if (std::optional<SleepReplacement> Replacement =
+                   replaceSleep(U, C, Blocking)) {
       // A fix shows its code by itself.
       if (!Replacement->Applicable)
         Advice.Instead = Replacement->Code;

@@ -18,7 +18,7 @@ void BlockingWaitCheck::check(const Unit &U, const Callable &C) {
     if (Blocking.Kind != BlockingKind::Wait || !isNew(U, Blocking.location()))
       continue;
     BlockingAdvice Advice;
-    if (Blocking.Entry)
+    if (Blocking.Entry && Blocking.Chain.empty())
       Advice.Instead = Blocking.Entry->Instead;
     reportBlockingCall(*this, U, C, Blocking, Advice);
   }

@@ -77,6 +77,10 @@ bool Callable::isReplaceable(const Expr *E) const {
   });
 }
 
+std::string displayName(const Callable &C) {
+  return C.Lambda ? std::string("lambda") : qualifiedName(C.Function);
+}
+
 llvm::SmallVector<llvm::StringRef, 2> asyncAnnotations(const Decl *D) {
   llvm::SmallVector<llvm::StringRef, 2> Result;
   for (const Decl *Redeclaration : D->redecls())

@@ -122,6 +122,9 @@ private:
   std::vector<std::unique_ptr<Callable>> Callables;
 };
 
+/// The name of \p C for messages.
+std::string displayName(const Callable &C);
+
 /// Whether \p Function says that it does not block: `[[clang::nonblocking]]`,
 /// or an annotation `async::nonblocking`, on any declaration.
 bool isNonblocking(const clang::FunctionDecl *Function);

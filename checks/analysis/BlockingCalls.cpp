@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/BlockingCalls.h"
+#include "analysis/BlockingReach.h"
 #include "analysis/Readiness.h"
 #include "analysis/Unit.h"
 #include "clang/AST/Attr.h"
@@ -91,29 +92,6 @@ bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
          "share"},
         Method->getName());
   });
-}
-
-SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
-  SourceLocation End = C.body()->getEndLoc();
-  const auto Visit = [&](auto &Self, const Stmt *S) -> bool {
-    if (!S)
-      return false;
-    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
-      return llvm::is_contained(Declaration->decls(), Variable);
-    if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(S))
-      S = Coroutine->getBody();
-    for (const Stmt *Child : S->children())
-      if (Self(Self, Child)) {
-        if (const auto *Block = dyn_cast<CompoundStmt>(S)) {
-          End = Block->getRBracLoc();
-          return false;
-        }
-        return true;
-      }
-    return false;
-  };
-  Visit(Visit, C.body());
-  return End;
 }
 
 class Finder {
@@ -258,6 +236,29 @@ bool argumentsPreventBlocking(const Expr *Call, const Entry &Facts, ASTContext &
          mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
 }
 
+SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
+  SourceLocation End = C.body()->getEndLoc();
+  const auto Visit = [&](auto &Self, const Stmt *S) -> bool {
+    if (!S)
+      return false;
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      return llvm::is_contained(Declaration->decls(), Variable);
+    if (const auto *Coroutine = dyn_cast<CoroutineBodyStmt>(S))
+      S = Coroutine->getBody();
+    for (const Stmt *Child : S->children())
+      if (Self(Self, Child)) {
+        if (const auto *Block = dyn_cast<CompoundStmt>(S)) {
+          End = Block->getRBracLoc();
+          return false;
+        }
+        return true;
+      }
+    return false;
+  };
+  Visit(Visit, C.body());
+  return End;
+}
+
 SourceLocation BlockingCall::location() const {
   if (Variable)
     return Variable->getLocation();
@@ -269,8 +270,20 @@ SourceLocation BlockingCall::location() const {
   return Call->getBeginLoc();
 }
 
-std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C) {
+std::vector<BlockingCall> directBlockingCalls(const Unit &U, const Callable &C) {
   return Finder(U, C).find();
+}
+
+std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C) {
+  std::vector<BlockingCall> Result = directBlockingCalls(U, C);
+  const BlockingReach &Reach = U.blockingReach();
+  for (const Expr *Site : C.Calls)
+    if (std::optional<BlockingCall> Found = Reach.through(C, Site))
+      Result.push_back(std::move(*Found));
+  for (const VarDecl *Variable : C.Locals)
+    if (std::optional<BlockingCall> Found = Reach.through(C, Variable))
+      Result.push_back(std::move(*Found));
+  return Result;
 }
 
 } // namespace async_tidy

@@ -16,6 +16,13 @@ namespace async_tidy {
 
 class Unit;
 
+/// One call on the way to what blocks.
+struct ChainHop {
+  clang::SourceLocation Location;
+  std::string Caller;
+  std::string Callee;
+};
+
 /// One place in a callable that blocks.
 struct BlockingCall {
   BlockingKind Kind = BlockingKind::Wait;
@@ -29,6 +36,9 @@ struct BlockingCall {
   clang::SourceLocation ScopeEnd;
   /// The entry that says so; null for a function with an attribute.
   const async_tidy::Entry *Entry = nullptr;
+  /// Empty where the call itself blocks; else from the function that it enters
+  /// down to what blocks, which is the last callee.
+  std::vector<ChainHop> Chain;
 
   clang::SourceLocation location() const;
 };
@@ -36,7 +46,13 @@ struct BlockingCall {
 /// The places in \p C itself that block its thread, in source order: calls,
 /// and destructors of locals and temporaries. A wait that is bounded by zero,
 /// or for something that is known to be ready, does not block.
+std::vector<BlockingCall> directBlockingCalls(const Unit &Unit, const Callable &C);
+
+/// The same, and the calls in \p C that block in what they call.
 std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C);
+
+/// Where \p Variable of \p C is destroyed: the end of the block around it.
+clang::SourceLocation scopeEnd(const Callable &C, const clang::VarDecl *Variable);
 
 /// Whether the arguments of \p Call keep it from blocking, although \p Facts
 /// says that it does: a bound of zero, or a flag.

@@ -112,6 +112,12 @@ const Unit &Unit::of(ASTContext &Context, llvm::StringRef Models,
   return *Made;
 }
 
+const BlockingReach &Unit::blockingReach() const {
+  if (!Reach)
+    Reach = std::make_unique<BlockingReach>(*this);
+  return *Reach;
+}
+
 const FlowGraph *Unit::flowGraph(const Callable &C) const {
   auto [Place, Inserted] = Graphs.try_emplace(&C);
   if (Inserted)

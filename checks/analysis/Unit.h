@@ -9,6 +9,7 @@
 #define ASYNC_TIDY_ANALYSIS_UNIT_H
 
 #include "analysis/AsyncContext.h"
+#include "analysis/BlockingReach.h"
 #include "analysis/CoroutineTypes.h"
 #include "analysis/FlowGraph.h"
 #include "libraries/NameLookup.h"
@@ -41,6 +42,9 @@ public:
     return Contexts.callables();
   }
 
+  /// Which functions block, found at the first use.
+  const BlockingReach &blockingReach() const;
+
   /// The control flow of \p C, built once; null where there is none.
   const FlowGraph *flowGraph(const Callable &C) const;
 
@@ -49,6 +53,7 @@ private:
   NameLookup Names;
   CoroutineTypes Types;
   AsyncContexts Contexts;
+  mutable std::unique_ptr<BlockingReach> Reach;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<FlowGraph>> Graphs;
 };
 
