@@ -13,9 +13,10 @@
 namespace async_tidy {
 
 /// Finds a thread sleep, or a timer's blocking wait, in a coroutine, completion
-/// handler or nonblocking function, and offers the library's own sleep.
+/// handler or nonblocking function, also through the functions of the unit that
+/// it calls, and offers the library's own sleep.
 ///
-/// Not seen: sleeps that the code reaches through calls of other functions.
+/// Not seen: sleeps in other units, and behind pointers and virtual calls.
 ///
 /// The page: docs/checks/blocking-sleep.md
 class BlockingSleepCheck : public AsyncCheck {

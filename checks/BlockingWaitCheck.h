@@ -14,9 +14,10 @@ namespace async_tidy {
 
 /// Finds a synchronous wait for other work (a future's `get`, a thread's
 /// `join`, a condition variable, a running event loop) in a coroutine,
-/// completion handler or nonblocking function.
+/// completion handler or nonblocking function, also through the functions of
+/// the unit that it calls.
 ///
-/// Not seen: waits that the code reaches through calls of other functions.
+/// Not seen: waits in other units, and behind pointers and virtual calls.
 ///
 /// The page: docs/checks/blocking-wait.md
 class BlockingWaitCheck : public AsyncCheck {
