@@ -34,6 +34,17 @@ const FunctionDecl *enteredFunction(const Expr *Site) {
                 : nullptr;
 }
 
+/// Whether \p Site calls a callable that the function around it was handed:
+/// who wrote that is somewhere else, and what it does is its own affair.
+bool callsParameter(const Expr *Site) {
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(Site);
+  if (!Call || Call->getOperator() != OO_Call)
+    return false;
+  const auto *Object =
+      dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
+  return Object && isa<ParmVarDecl>(Object->getDecl());
+}
+
 /// How the code names \p Callee at \p Site; a lambda by its variable.
 std::string nameAt(const Expr *Site, const Callable &Callee) {
   std::string Name = Site ? calleeName(Site) : std::string();
@@ -176,6 +187,8 @@ std::optional<BlockingCall> BlockingReach::chainFrom(const Callable &Callee,
 
 std::optional<BlockingCall> BlockingReach::through(const Callable &C,
                                                    const Expr *Site) const {
+  if (callsParameter(Site))
+    return std::nullopt;
   const Callable *Callee = enteredBy(enteredFunction(Site), Site);
   if (!Callee)
     return std::nullopt;

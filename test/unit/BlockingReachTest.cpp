@@ -161,6 +161,14 @@ const Case Cases[] = {
      "int load() { return ask().get(); }"
      "app::Task<int> run() { auto p = &load; co_return p(); }",
      ""},
+    {"a callable that the coroutine was handed",
+     "template <class F> app::Task<> runLater(F f) { f(); co_return; }"
+     "auto t = runLater([] { ask().get(); });",
+     ""},
+    {"a callable that a helper was handed",
+     "template <class F> void timed(F f) { f(); }"
+     "app::Task<> run() { timed([] { ask().get(); }); co_return; }",
+     "timed > f > std::future::get"},
     {"a function that a model allows",
      "int cached() { return ask().get(); } app::Task<int> run() {"
      " co_return cached(); }",
