@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/BlockingReach.h"
+#include "analysis/Place.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -203,6 +204,12 @@ std::optional<BlockingCall> BlockingReach::through(const Callable &C,
   const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition() || !Variable->hasLocalStorage())
     return std::nullopt;
+  // What was awaited has done its work, and the destructor clears up.
+  for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
+    std::optional<Place> Awaited = placeOf(Suspension->getOperand(), U.context());
+    if (Awaited && Awaited->Root == Variable->getCanonicalDecl())
+      return std::nullopt;
+  }
   const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);
   if (!Callee)
     return std::nullopt;

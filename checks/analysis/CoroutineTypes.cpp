@@ -31,6 +31,18 @@ const CXXRecordDecl *definitionOf(const CXXRecordDecl *Record) {
   return nullptr;
 }
 
+/// The class of \p T; the pattern of its template where \p T depends on others,
+/// and null for anything else.
+const CXXRecordDecl *recordOrPattern(QualType T) {
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
+    return Record;
+  if (const auto *Special = T->getAs<TemplateSpecializationType>())
+    if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+            Special->getTemplateName().getAsTemplateDecl()))
+      return Template->getTemplatedDecl();
+  return nullptr;
+}
+
 /// The members of \p Record and its bases called \p Name, nearest class first.
 llvm::SmallVector<const NamedDecl *, 4>
 membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
@@ -45,12 +57,7 @@ membersNamed(const CXXRecordDecl *Record, DeclarationName Name) {
     for (const NamedDecl *D : Current->lookup(Name))
       Result.push_back(D->getUnderlyingDecl());
     for (const CXXBaseSpecifier &Base : Current->bases()) {
-      Work.push_back(Base.getType()->getAsCXXRecordDecl());
-      if (const auto *Special =
-              Base.getType()->getAs<TemplateSpecializationType>())
-        if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
-                Special->getTemplateName().getAsTemplateDecl()))
-          Work.push_back(Template->getTemplatedDecl());
+      Work.push_back(recordOrPattern(Base.getType()));
     }
   }
   return Result;
@@ -121,6 +128,20 @@ bool hasFreeCoawait(const CXXRecordDecl *Record, ASTContext &Context) {
         if (Takes(D))
           return true;
   return false;
+}
+
+/// The promise type that \p Record, a task type or its traits, names.
+const CXXRecordDecl *promiseNamedIn(const CXXRecordDecl *Record,
+                                    ASTContext &Context) {
+  for (const NamedDecl *D : membersNamed(Record, Context, "promise_type")) {
+    if (const auto *Nested = dyn_cast<CXXRecordDecl>(D))
+      return Nested;
+    if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+      if (const CXXRecordDecl *Promise =
+              recordOrPattern(Alias->getUnderlyingType()))
+        return Promise;
+  }
+  return nullptr;
 }
 
 /// Lazy or eager by the type that `initial_suspend` returns.
@@ -280,33 +301,13 @@ std::optional<bool> CoroutineTypes::canAwait(const CXXRecordDecl *Promise,
 
 const CXXRecordDecl *
 CoroutineTypes::promiseOf(const CXXRecordDecl *Record) const {
-  for (const NamedDecl *D : membersNamed(Record, Context, "promise_type")) {
-    if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
-      return Alias->getUnderlyingType()->getAsCXXRecordDecl();
-    if (const auto *Nested = dyn_cast<CXXRecordDecl>(D))
-      return Nested;
-  }
+  if (const CXXRecordDecl *Promise = promiseNamedIn(Record, Context))
+    return Promise;
   return promiseFromTraits(Record);
 }
 
 const CXXRecordDecl *
 CoroutineTypes::promiseFromTraits(const CXXRecordDecl *Record) const {
-  auto PromiseIn = [&](const CXXRecordDecl *Traits) -> const CXXRecordDecl * {
-    for (const NamedDecl *D : membersNamed(Traits, Context, "promise_type")) {
-      if (const auto *Alias = dyn_cast<TypedefNameDecl>(D)) {
-        QualType T = Alias->getUnderlyingType();
-        if (const CXXRecordDecl *Promise = T->getAsCXXRecordDecl())
-          return Promise;
-        if (const auto *Special = T->getAs<TemplateSpecializationType>())
-          if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
-                  Special->getTemplateName().getAsTemplateDecl()))
-            return Template->getTemplatedDecl();
-      }
-      if (const auto *Nested = dyn_cast<CXXRecordDecl>(D))
-        return Nested;
-    }
-    return nullptr;
-  };
   for (const NamedDecl *D :
        lookupQualifiedName(Context, "std::coroutine_traits")) {
     const auto *Template = dyn_cast<ClassTemplateDecl>(D);
@@ -320,7 +321,7 @@ CoroutineTypes::promiseFromTraits(const CXXRecordDecl *Record) const {
         continue;
       const CXXRecordDecl *First = Arguments[0].getAsType()->getAsCXXRecordDecl();
       if (First && declaresSameEntity(First, Record))
-        if (const CXXRecordDecl *Promise = PromiseIn(Special))
+        if (const CXXRecordDecl *Promise = promiseNamedIn(Special, Context))
           return Promise;
     }
     llvm::SmallVector<ClassTemplatePartialSpecializationDecl *, 8> Partials;
@@ -331,7 +332,7 @@ CoroutineTypes::promiseFromTraits(const CXXRecordDecl *Record) const {
           Arguments[0].getKind() != TemplateArgument::Type ||
           !parameterNames(Arguments[0].getAsType(), Record))
         continue;
-      if (const CXXRecordDecl *Promise = PromiseIn(Partial))
+      if (const CXXRecordDecl *Promise = promiseNamedIn(Partial, Context))
         return Promise;
     }
   }

@@ -97,6 +97,10 @@ const Case Cases[] = {
     {"a destructor", "struct S { ~S() { ask().get(); } };"
                      "app::Task<> run() { S s; co_return; }",
      "S::~S > std::future::get"},
+    {"a destructor of what was awaited",
+     "struct S : app::Delay { S() : Delay({}) {} ~S() { ask().get(); } };"
+     "app::Task<> run() { S s; co_await s; }",
+     ""},
     {"an operator", "struct S { int operator[](int) { return ask().get(); } };"
                     "app::Task<int> run(S s) { co_return s[1]; }",
      "S::operator[] > std::future::get"},

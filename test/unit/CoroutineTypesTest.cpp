@@ -103,7 +103,15 @@ const Case Cases[] = {
         Case{"a promise of a template through coroutine_traits",
              "extern TraitsTask<int> value;", TypeRole::Task,
              async_tidy::Start::Lazy},
-        Case{"an own initial awaiter",
+        Case{"a base template with an alias",
+         "template <class T> struct JobPromise; template <class T> struct Base :"
+         " Resume { using promise_type = JobPromise<T>; };"
+         "template <class T> struct Job : Base<T> {};"
+         "template <class T> struct JobPromise : Promise {"
+         " Job<T> get_return_object(); };"
+         "Job<int> value = {};",
+         TypeRole::Task, async_tidy::Start::Lazy},
+    Case{"an own initial awaiter",
              "struct Job : Resume { struct promise_type { Job get_return_object();"
              " Resume initial_suspend(); Resume final_suspend() noexcept;"
              " void unhandled_exception(); void return_void(); }; };"
