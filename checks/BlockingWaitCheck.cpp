@@ -7,20 +7,46 @@
 
 #include "BlockingWaitCheck.h"
 #include "BlockingReport.h"
+#include "analysis/AwaitReplacement.h"
 #include "analysis/BlockingCalls.h"
+
+using namespace clang;
 
 namespace async_tidy {
 
 void BlockingWaitCheck::check(const Unit &U, const Callable &C) {
-  if (!C.isAsync())
+  if (!C.isAsync()) {
+    if (OutsideCoroutines)
+      checkOrdinary(U, C);
     return;
+  }
   for (const BlockingCall &Blocking : blockingCalls(U, C)) {
     if (Blocking.Kind != BlockingKind::Wait || !isNew(U, Blocking.location()))
       continue;
     BlockingAdvice Advice;
     if (Blocking.Entry && Blocking.Chain.empty())
       Advice.Instead = Blocking.Entry->Instead;
+    if (std::optional<std::string> Await = awaitInPlace(U, C, Blocking))
+      Advice.Fix = FixItHint::CreateReplacement(Blocking.Call->getSourceRange(),
+                                                *Await);
     reportBlockingCall(*this, U, C, Blocking, Advice);
+  }
+}
+
+// Sync over async: whoever calls the function waits with it.
+void BlockingWaitCheck::checkOrdinary(const Unit &U, const Callable &C) {
+  const Callable &Owner = C.contextOwner();
+  if (Owner.Kind != ContextKind::Plain || Owner.Function->isMain() ||
+      // The body behind a macro is a test.
+      Owner.Function->getLocation().isMacroID())
+    return;
+  for (const BlockingCall &Blocking : U.directBlocking(C)) {
+    if (Blocking.Kind != BlockingKind::Wait || !waitsForTask(U, Blocking) ||
+        !isNew(U, Blocking.location()))
+      continue;
+    diag(Blocking.location(),
+         "'%0' waits for asynchronous work, and the caller of '%1' with it")
+        << Blocking.Name << displayName(Owner);
   }
 }
 

@@ -25,10 +25,16 @@ public:
   static constexpr const CheckEntry &Entry = catalogEntry("async-blocking-wait");
 
   BlockingWaitCheck(clang::StringRef Name, clang::tidy::ClangTidyContext *Context)
-      : AsyncCheck(Entry, Name, Context) {}
+      : AsyncCheck(Entry, Name, Context),
+        OutsideCoroutines(read(options::OutsideCoroutines)) {}
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void checkOrdinary(const Unit &Unit, const Callable &C);
+
+  const bool OutsideCoroutines;
 };
 
 } // namespace async_tidy

@@ -83,6 +83,11 @@ inline constexpr Option<ExplicitDiscardPolicy> ExplicitDiscard{
      ExplicitDiscardValues},
     ExplicitDiscardPolicy::Allow};
 
+inline constexpr Option<bool> OutsideCoroutines{
+    {"OutsideCoroutines", "false",
+     "whether a wait for a task or future in an ordinary function is reported"},
+    false};
+
 inline constexpr Option<std::string_view> Models{
     {"async.Models", "",
      "semicolon-separated library model files, read after the built-in ones"},
@@ -106,6 +111,8 @@ struct CheckEntry {
 };
 
 namespace detail {
+inline constexpr const OptionEntry *BlockingWaitOptions[] = {
+    &options::OutsideCoroutines};
 inline constexpr const OptionEntry *DiscardedTaskOptions[] = {
     &options::ExplicitDiscard};
 } // namespace detail
@@ -121,8 +128,8 @@ inline constexpr CheckEntry Catalog[] = {
      "0.1.0", 833, {}},
     {"async-blocking-wait",
      "a synchronous wait in a coroutine or completion handler stalls its executor",
-     Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::None,
-     "0.1.0", 833, {}},
+     Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::Some,
+     "0.1.0", 833, detail::BlockingWaitOptions},
     {"async-discarded-task",
      "a task, future or awaitable is dropped, and with it its work or its error",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::Some,

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DiscardedTaskCheck.h"
+#include "analysis/AwaitReplacement.h"
 #include "analysis/DroppedTask.h"
 #include "clang/Lex/Lexer.h"
 
@@ -56,7 +57,9 @@ void DiscardedTaskCheck::check(const Unit &U, const Callable &C) {
                                   : "'" + Dropped.Name + "'")
          << static_cast<unsigned>(Dropped.What);
     if (!Dropped.Explicit && Dropped.What != Loss::Elements &&
-        canAwaitInPlace(U, C, Dropped.Value))
+        canAwaitInPlace(U, C, Dropped.Value, Dropped.Value) &&
+        // A suspension under a lock is worse than the loss.
+        !mayHoldLock(U, C, Dropped.Value))
       addCoawait(Diag, U, Dropped.Value);
   }
 }

@@ -225,6 +225,7 @@ public:
   }
 
   bool VisitIfStmt(IfStmt *If) {
+    discard(If->getInit());
     std::optional<const Stmt *> Kept;
     if (If->isConstexpr())
       Kept = If->getNondiscardedCase(Context);
@@ -251,7 +252,12 @@ public:
     discard(Loop->getBody());
     return true;
   }
+  bool VisitSwitchStmt(SwitchStmt *Switch) {
+    discard(Switch->getInit());
+    return true;
+  }
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    discard(Loop->getInit());
     discard(Loop->getBody());
     return true;
   }
@@ -430,8 +436,9 @@ private:
 
   static bool isCalled(const Expr *Call, const Stmt *Child) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-      return Operator->getOperator() == OO_Call && Operator->getNumArgs() > 0 &&
-             Operator->getArg(0) == Child;
+      return Operator->getCallee() == Child ||
+             (Operator->getOperator() == OO_Call && Operator->getNumArgs() > 0 &&
+              Operator->getArg(0) == Child);
     const auto *Plain = dyn_cast<CallExpr>(Call);
     return Plain && Plain->getCallee() == Child;
   }

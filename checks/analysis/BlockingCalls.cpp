@@ -33,14 +33,15 @@ std::optional<BlockingKind> declaredKind(const FunctionDecl *Function) {
   return std::nullopt;
 }
 
-/// Whether \p E is written with one of the enumerators or macros \p Names.
+/// Whether \p E surely has one of the enumerators or macros \p Names: it is one,
+/// or an `|` with one.
 bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
                   const ASTContext &Context) {
-  if (isa<LambdaExpr>(E))
-    return false;
+  E = E->IgnoreParenImpCasts();
   if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
     if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
-      if (llvm::is_contained(Names, Constant->getName()))
+      if (llvm::is_contained(Names, Constant->getName()) ||
+          llvm::is_contained(Names, qualifiedName(Constant)))
         return true;
   const SourceManager &Sources = Context.getSourceManager();
   for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
@@ -48,10 +49,10 @@ bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
     if (llvm::is_contained(Names, Lexer::getImmediateMacroName(
                                       Loc, Sources, Context.getLangOpts())))
       return true;
-  return llvm::any_of(E->children(), [&](const Stmt *Child) {
-    const auto *Inner = dyn_cast_or_null<Expr>(Child);
-    return Inner && mentionsFlag(Inner, Names, Context);
-  });
+  const auto *Or = dyn_cast<BinaryOperator>(E);
+  return Or && Or->getOpcode() == BO_Or &&
+         (mentionsFlag(Or->getLHS(), Names, Context) ||
+          mentionsFlag(Or->getRHS(), Names, Context));
 }
 
 /// Every reference to \p Variable below \p S, with its parents.
@@ -62,36 +63,11 @@ void collectReferences(const Stmt *S, const VarDecl *Variable,
   if (const auto *Reference = dyn_cast<DeclRefExpr>(S);
       Reference && Reference->getDecl() == Variable)
     References.push_back(Reference);
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
-    collectReferences(Lambda->getBody(), Variable, References);
   // The other children of a suspension repeat the operand.
   if (const auto *Await = dyn_cast<CoawaitExpr>(S))
     return collectReferences(Await->getOperand(), Variable, References);
   for (const Stmt *Child : S->children())
     collectReferences(Child, Variable, References);
-}
-
-/// Whether \p Variable still has its work at the end of its scope: nobody
-/// moves, joins, gets or hands it on before.
-bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
-  llvm::SmallVector<const DeclRefExpr *, 4> References;
-  collectReferences(C.body(), Variable, References);
-  return llvm::all_of(References, [&](const DeclRefExpr *Reference) {
-    const Stmt *Parent = C.parents().getParent(Reference);
-    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
-    const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
-    const auto *Method =
-        Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
-    // Work is posted to a pool by reference.
-    if (!Method || !Method->getIdentifier())
-      return IsPool;
-    // These end the work, or wait for it in a call that is a finding itself.
-    return !llvm::is_contained(
-        {"join", "detach", "swap", "get", "wait", "wait_for", "wait_until",
-         "share"},
-        Method->getName());
-  });
 }
 
 class Finder {
@@ -236,6 +212,27 @@ bool argumentsPreventBlocking(const Expr *Call, const Entry &Facts, ASTContext &
          mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
 }
 
+bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
+  llvm::SmallVector<const DeclRefExpr *, 4> References;
+  collectReferences(C.body(), Variable, References);
+  return llvm::all_of(References, [&](const DeclRefExpr *Reference) {
+    const Stmt *Parent = C.parents().getParent(Reference);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
+      Parent = C.parents().getParent(Parent);
+    const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
+    const auto *Method =
+        Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
+    // Work is posted to a pool by reference.
+    if (!Method || !Method->getIdentifier())
+      return IsPool;
+    // These end the work, or wait for it in a call that is a finding itself.
+    return !llvm::is_contained(
+        {"join", "detach", "swap", "get", "wait", "wait_for", "wait_until",
+         "share"},
+        Method->getName());
+  });
+}
+
 SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
   SourceLocation End = C.body()->getEndLoc();
   const auto Visit = [&](auto &Self, const Stmt *S) -> bool {
@@ -275,7 +272,7 @@ std::vector<BlockingCall> directBlockingCalls(const Unit &U, const Callable &C) 
 }
 
 std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C) {
-  std::vector<BlockingCall> Result = directBlockingCalls(U, C);
+  std::vector<BlockingCall> Result = U.directBlocking(C);
   const BlockingReach &Reach = U.blockingReach();
   for (const Expr *Site : C.Calls)
     if (std::optional<BlockingCall> Found = Reach.through(C, Site))

@@ -51,6 +51,11 @@ std::vector<BlockingCall> directBlockingCalls(const Unit &Unit, const Callable &
 /// The same, and the calls in \p C that block in what they call.
 std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C);
 
+/// Whether \p Variable still has its work at the end of its scope: nobody moves,
+/// joins, gets or hands it on before. A pool may be handed on.
+bool livesToScopeEnd(const Callable &C, const clang::VarDecl *Variable,
+                     bool IsPool);
+
 /// Where \p Variable of \p C is destroyed: the end of the block around it.
 clang::SourceLocation scopeEnd(const Callable &C, const clang::VarDecl *Variable);
 

@@ -20,19 +20,29 @@ namespace {
 /// and for a virtual call that can end in an override.
 const FunctionDecl *enteredFunction(const Expr *Site) {
   const FunctionDecl *Callee = calleeOf(Site);
-  const auto *Call = dyn_cast<CXXMemberCallExpr>(Site);
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  if (!Call || !Method || !Method->isVirtual())
+  if (!Method || !Method->isVirtual())
     return Callee;
-  const auto *Member =
-      dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts());
-  // `Base::f()` names the function.
-  if (Member && Member->hasQualifier())
-    return Callee;
-  const Expr *Object = Call->getImplicitObjectArgument();
+  const Expr *Object = nullptr;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Site)) {
+    const auto *Member =
+        dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts());
+    // `Base::f()` names the function.
+    if (Member && Member->hasQualifier())
+      return Callee;
+    Object = Call->getImplicitObjectArgument();
+  } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Site)) {
+    Object = Call->getNumArgs() ? Call->getArg(0) : nullptr;
+  }
   return Object ? Method->getDevirtualizedMethod(Object->IgnoreParenImpCasts(),
                                                  /*IsAppleKext=*/false)
                 : nullptr;
+}
+
+/// Whether \p Variable may have nothing left to do when it is destroyed, since
+/// somebody else has got it.
+bool isHandedOn(const Callable &C, const VarDecl *Variable) {
+  return !livesToScopeEnd(C, Variable, /*IsPool=*/false);
 }
 
 /// Whether \p Site calls a callable that the function around it was handed:
@@ -102,13 +112,14 @@ const Callable *BlockingReach::enteredBy(const FunctionDecl *Callee,
 }
 
 void BlockingReach::addCalls(const Callable &Body, Node &To) const {
-  llvm::append_range(To.Blocking, directBlockingCalls(U, Body));
+  llvm::append_range(To.Blocking, U.directBlocking(Body));
   for (const Expr *Site : Body.Calls)
     if (const Callable *Callee = enteredBy(enteredFunction(Site), Site))
       To.Calls.push_back({Site, nullptr, Callee});
   for (const VarDecl *Variable : Body.Locals) {
     const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
-    if (!Record || !Record->hasDefinition() || !Variable->hasLocalStorage())
+    if (!Record || !Record->hasDefinition() || !Variable->hasLocalStorage() ||
+        isHandedOn(Body, Variable))
       continue;
     if (const Callable *Callee = enteredBy(Record->getDestructor(), nullptr))
       To.Calls.push_back({nullptr, Variable, Callee});
@@ -211,7 +222,7 @@ std::optional<BlockingCall> BlockingReach::through(const Callable &C,
       return std::nullopt;
   }
   const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);
-  if (!Callee)
+  if (!Callee || isHandedOn(C, Variable))
     return std::nullopt;
   std::optional<BlockingCall> Result = chainFrom(*Callee, displayName(*Callee));
   if (Result) {

@@ -96,7 +96,22 @@ bool parameterNames(QualType Parameter, const CXXRecordDecl *Record) {
   if (const auto *Special = Parameter->getAs<TemplateSpecializationType>()) {
     const TemplateDecl *Template = Special->getTemplateName().getAsTemplateDecl();
     const ClassTemplateDecl *Own = templateOf(Record);
-    return Template && Own && declaresSameEntity(Template, Own);
+    if (!Template || !Own || !declaresSameEntity(Template, Own))
+      return false;
+    // What the parameter fixes, such as an executor, has to be the same.
+    const llvm::ArrayRef<TemplateArgument> Given =
+        cast<ClassTemplateSpecializationDecl>(Record)
+            ->getTemplateArgs()
+            .asArray();
+    const llvm::ArrayRef<TemplateArgument> Wanted = Special->template_arguments();
+    for (unsigned Index = 0; Index < Wanted.size() && Index < Given.size(); ++Index)
+      if (Wanted[Index].getKind() == TemplateArgument::Type &&
+          Given[Index].getKind() == TemplateArgument::Type &&
+          !Wanted[Index].isDependent() &&
+          Wanted[Index].getAsType().getCanonicalType() !=
+              Given[Index].getAsType().getCanonicalType())
+        return false;
+    return true;
   }
   return false;
 }
@@ -122,12 +137,28 @@ bool hasFreeCoawait(const CXXRecordDecl *Record, ASTContext &Context) {
     if (!Scope->isInlineNamespace())
       break;
   }
+  // Ordinary look-up finds what the application declares for other people's
+  // types.
+  for (const NamedDecl *D : Context.getTranslationUnitDecl()->lookup(Name))
+    if (Takes(D->getUnderlyingDecl()))
+      return true;
   if (const CXXRecordDecl *Definition = definitionOf(Record))
     for (const FriendDecl *Friend : Definition->friends())
       if (const NamedDecl *D = Friend->getFriendDecl())
         if (Takes(D))
           return true;
   return false;
+}
+
+/// Whether the member `operator co_await` of \p Record is there for lvalues
+/// alone.
+bool needsLvalue(const CXXRecordDecl *Record, ASTContext &Context) {
+  auto Operators = membersNamed(
+      Record, Context.DeclarationNames.getCXXOperatorName(OO_Coawait));
+  return !Operators.empty() && llvm::all_of(Operators, [](const NamedDecl *D) {
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(functionOf(D));
+    return Method && Method->getRefQualifier() == RQ_LValue;
+  });
 }
 
 /// The promise type that \p Record, a task type or its traits, names.
@@ -242,8 +273,53 @@ bool CoroutineTypes::isAwaitable(QualType T) const {
   return hasFreeCoawait(Record, Context);
 }
 
+QualType CoroutineTypes::awaitResult(QualType T) const {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *Awaiter = Record ? awaiterOf(Record) : nullptr;
+  if (!Awaiter)
+    return {};
+  for (const NamedDecl *D : membersNamed(Awaiter, Context, "await_resume"))
+    if (const FunctionDecl *Function = functionOf(D))
+      if (!Function->getReturnType()->isDependentType() &&
+          !Function->getReturnType()->getContainedAutoType())
+        return Function->getReturnType();
+  return {};
+}
+
+const CXXRecordDecl *
+CoroutineTypes::awaiterOf(const CXXRecordDecl *Record) const {
+  const DeclarationName Operator =
+      Context.DeclarationNames.getCXXOperatorName(OO_Coawait);
+  auto ResultOf = [&](const NamedDecl *D) -> const CXXRecordDecl * {
+    const FunctionDecl *Function = functionOf(D);
+    return Function ? Function->getReturnType()
+                          .getNonReferenceType()
+                          ->getAsCXXRecordDecl()
+                    : nullptr;
+  };
+  auto Members = membersNamed(Record, Operator);
+  if (!Members.empty())
+    return ResultOf(Members.front());
+  if (!membersNamed(Record, Context, "await_resume").empty())
+    return Record;
+  const CXXRecordDecl *Awaiter = nullptr;
+  auto Consider = [&](const DeclContext *Scope) {
+    for (const NamedDecl *D : Scope->lookup(Operator)) {
+      const FunctionDecl *Function = functionOf(D->getUnderlyingDecl());
+      if (Function && Function->getNumParams() == 1 &&
+          parameterNames(Function->getParamDecl(0)->getType(), Record))
+        Awaiter = ResultOf(D->getUnderlyingDecl());
+    }
+  };
+  Consider(Context.getTranslationUnitDecl());
+  Consider(Record->getDeclContext());
+  return Awaiter;
+}
+
 bool CoroutineTypes::takesPromise(const CXXRecordDecl *Awaiter,
                                   const CXXRecordDecl *Promise) const {
+  if (!Awaiter)
+    return true;
   for (const NamedDecl *D : membersNamed(Awaiter, Context, "await_suspend")) {
     const FunctionDecl *Function = functionOf(D);
     if (!Function || Function->getNumParams() == 0)
@@ -279,7 +355,8 @@ std::optional<bool> CoroutineTypes::canAwait(const CXXRecordDecl *Promise,
     return std::nullopt;
   auto Transforms = membersNamed(Promise, Context, "await_transform");
   if (Transforms.empty())
-    return isAwaitable(T) && takesPromise(Record, Promise);
+    return isAwaitable(T) && takesPromise(awaiterOf(Record), Promise) &&
+           !needsLvalue(Record, Context);
   bool HasGenericOne = false;
   for (const NamedDecl *D : Transforms) {
     const FunctionDecl *Function = functionOf(D);

@@ -61,11 +61,18 @@ public:
   std::optional<bool> canAwait(const clang::CXXRecordDecl *Promise,
                                clang::QualType T) const;
 
+  /// The type of `co_await` of a \p T; null where that is unknown.
+  clang::QualType awaitResult(clang::QualType T) const;
+
   /// Whether \p T has `operator co_await` or is an awaiter itself.
   bool isAwaitable(clang::QualType T) const;
 
 private:
   TypeFacts classify(const clang::CXXRecordDecl *Record, clang::QualType T) const;
+  /// The class on which `co_await` of a \p Record calls `await_suspend`; null
+  /// where it is unknown.
+  const clang::CXXRecordDecl *
+  awaiterOf(const clang::CXXRecordDecl *Record) const;
   /// Whether `await_suspend` of \p Awaiter takes the handle of a coroutine with
   /// \p Promise.
   bool takesPromise(const clang::CXXRecordDecl *Awaiter,

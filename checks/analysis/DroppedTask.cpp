@@ -32,6 +32,7 @@ const Expr *producer(const Expr *Value) {
       break;
     // Moving a task into a temporary is how code ends it on purpose.
     if (Construct->getNumArgs() == 0 ||
+        isa<CXXDefaultArgExpr>(Construct->getArg(0)) ||
         Construct->getConstructor()->isCopyOrMoveConstructor())
       return nullptr;
     return Construct;
@@ -39,7 +40,8 @@ const Expr *producer(const Expr *Value) {
   return isa<CallExpr>(Value) ? Value : nullptr;
 }
 
-/// Whether \p T is a container of the models that owns tasks.
+/// Whether \p T is a container of the models that owns tasks, also in further
+/// containers.
 bool ownsTasks(QualType T, const Unit &U) {
   const auto *Special =
       dyn_cast_or_null<ClassTemplateSpecializationDecl>(T->getAsCXXRecordDecl());
@@ -49,9 +51,10 @@ bool ownsTasks(QualType T, const Unit &U) {
     if (Argument.getKind() != TemplateArgument::Type)
       return false;
     const TypeFacts &Facts = U.types().factsOf(Argument.getAsType());
-    return !Argument.getAsType()->isReferenceType() &&
-           (Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future) &&
-           !Facts.droppable();
+    if (Argument.getAsType()->isReferenceType() || Facts.droppable())
+      return false;
+    return Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future ||
+           ownsTasks(Argument.getAsType(), U);
   };
   for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
     if (Argument.getKind() == TemplateArgument::Pack
@@ -168,7 +171,8 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
   return Result;
 }
 
-bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
+bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value,
+                     const Expr *Operand) {
   // A generator has nothing to suspend for.
   if (C.Kind == ContextKind::Generator || !C.isCoroutine() ||
       C.Function->isTemplateInstantiation() ||
@@ -178,7 +182,7 @@ bool canAwaitInPlace(const Unit &U, const Callable &C, const Expr *Value) {
   const VarDecl *Promise = C.CoroutineBody->getPromiseDecl();
   if (!Promise ||
       !U.types()
-           .canAwait(Promise->getType()->getAsCXXRecordDecl(), Value->getType())
+           .canAwait(Promise->getType()->getAsCXXRecordDecl(), Operand->getType())
            .value_or(false))
     return false;
   for (const Stmt *Parent = C.parents().getParent(Value); Parent;

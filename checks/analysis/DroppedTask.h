@@ -47,9 +47,9 @@ struct DroppedTask {
 /// or an annotation allows to drop.
 std::vector<DroppedTask> droppedTasks(const Unit &Unit, const Callable &C);
 
-/// Whether `co_await` in front of \p Value compiles and keeps the meaning.
+/// Whether `co_await` of \p Operand may stand in place of \p Value in \p C.
 bool canAwaitInPlace(const Unit &Unit, const Callable &C,
-                     const clang::Expr *Value);
+                     const clang::Expr *Value, const clang::Expr *Operand);
 
 } // namespace async_tidy
 

@@ -39,7 +39,9 @@ std::optional<Place> elementOf(const Expr *Container, const Expr *Index,
 } // namespace
 
 bool Place::isShared() const {
-  const auto *Variable = dyn_cast_or_null<VarDecl>(Root);
+  const auto *Binding = dyn_cast_or_null<BindingDecl>(Root);
+  const auto *Variable = dyn_cast_or_null<VarDecl>(
+      Binding ? Binding->getDecomposedDecl() : Root);
   return !Variable || !Variable->hasLocalStorage() ||
          Variable->getType()->isReferenceType() ||
          Variable->getType()->isPointerType();

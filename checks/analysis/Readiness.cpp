@@ -43,6 +43,14 @@ bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
   return Function && Function->getIdentifier() && Function->getName() == Name;
 }
 
+/// Whether a future that comes out of `co_await` is complete. That holds for
+/// the libraries whose combinators give futures back (`as_future`, `when_all`);
+/// their futures can tell that they are ready. `std::future` is none of them.
+bool comesReady(const Expr *Await, const Unit &U) {
+  const TypeFacts &Facts = U.types().factsOf(Await->getType());
+  return Facts.Entry && !Facts.Entry->Ready.empty();
+}
+
 /// The must-analysis for one object. The state is a set of facts: bit 0 says
 /// that the object is ready, bit N + 1 that the variable N still tells whether
 /// it is.
@@ -54,10 +62,11 @@ public:
     collectAliases();
   }
 
-  bool readyAt(FlowGraph::Position At) {
+  /// \p Initially says whether the object is ready at the entry.
+  bool readyAt(FlowGraph::Position At, bool Initially) {
     llvm::DenseMap<const CFGBlock *, unsigned> Entry;
     llvm::SmallVector<const CFGBlock *, 32> Work = {&Graph.graph().getEntry()};
-    Entry[Work.front()] = 0;
+    Entry[Work.front()] = Initially ? Ready : 0;
     while (!Work.empty()) {
       const CFGBlock *Block = Work.pop_back_val();
       unsigned State = Entry[Block];
@@ -100,7 +109,12 @@ private:
 
   /// The variables that hold the result of a test of the object.
   void collectAliases() {
-    auto Add = [&](const ValueDecl *Variable, const Expr *Value) {
+    auto Add = [&](const ValueDecl *D, const Expr *Value) {
+      // Others could write to anything but a local.
+      const auto *Variable = dyn_cast<VarDecl>(D);
+      if (!Variable || !Variable->hasLocalStorage() ||
+          Variable->getType()->isReferenceType())
+        return;
       if (Aliases.size() == MaximumAliases || aliasBit(Variable))
         return;
       if (Meaning Tells = meaningOf(Value); Tells != Meaning::None)
@@ -170,7 +184,7 @@ private:
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
       return (isNamed(Call->getMethodDecl(), "wait_for") ||
               isNamed(Call->getMethodDecl(), "wait_until")) &&
-             isTarget(objectOf(Call));
+             isFuture(objectOf(Call)) && isTarget(objectOf(Call));
     return aliasMeaning(E, State) == Meaning::Status;
   }
 
@@ -305,21 +319,30 @@ private:
     }
     if (const auto *Operator = dyn_cast<BinaryOperator>(S)) {
       if (Operator->isAssignmentOp())
-        return transferWrite(Operator->getLHS(), Operator->getRHS(), State);
+        return transferWrite(Operator->getLHS(),
+                             Operator->getOpcode() == BO_Assign
+                                 ? Operator->getRHS()
+                                 : nullptr,
+                             State);
       return State;
     }
     if (const auto *Operator = dyn_cast<UnaryOperator>(S)) {
       if (Operator->isIncrementDecrementOp() ||
-          (Operator->getOpcode() == UO_AddrOf &&
-           touchesTarget(Operator->getSubExpr())))
+          Operator->getOpcode() == UO_AddrOf)
         return transferWrite(Operator->getSubExpr(), nullptr, State);
       return State;
     }
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-      for (const LambdaCapture &Capture : Lambda->captures())
-        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
-            Capture.getCapturedVar()->getCanonicalDecl() == Target.Root)
+      for (auto [Capture, Init] :
+           llvm::zip(Lambda->captures(), Lambda->capture_inits())) {
+        if (!Capture.capturesVariable() || Capture.getCaptureKind() != LCK_ByRef)
+          continue;
+        const ValueDecl *Variable = Capture.getCapturedVar();
+        State &= ~aliasBit(Variable);
+        if (Variable->getCanonicalDecl() == Target.Root ||
+            (Variable->isInitCapture() && Init && touchesTarget(Init)))
           return 0;
+      }
       return State;
     }
     if (isa<CoawaitExpr, CoyieldExpr>(S) && Target.isShared())
@@ -348,14 +371,44 @@ private:
         return State;
       return isNamed(Method, "valid") ? State : 0;
     }
+    // A member function of what holds the object, such as its container.
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+      std::optional<Place> Holder = placeOf(objectOf(Call), U.context());
+      const CXXMethodDecl *Method = Member->getMethodDecl();
+      if (Holder && Holder->Root && Target.isWithin(*Holder) && Method &&
+          !Method->isConst() && !isAccessor(Method))
+        return 0;
+    }
     const FunctionDecl *Callee = Call->getDirectCallee();
     // `std::move(f).get()` names the object and does nothing to it.
     if (placeOf(Call, U.context()))
       return State;
-    for (unsigned Index = 0; Index != Call->getNumArgs(); ++Index)
+    for (unsigned Index = 0; Index != Call->getNumArgs(); ++Index) {
       if (escapes(Call->getArg(Index), Callee, Index))
         return 0;
+      State &= ~lentAlias(Call->getArg(Index), Callee, Index);
+    }
     return State;
+  }
+
+  static bool isAccessor(const CXXMethodDecl *Method) {
+    return Method->getIdentifier() &&
+           llvm::is_contained({"begin", "end", "at", "front", "back", "data"},
+                              Method->getName());
+  }
+
+  /// The bit of a variable that the callee can write to.
+  unsigned lentAlias(const Expr *Argument, const FunctionDecl *Callee,
+                     unsigned Index) const {
+    const auto *Reference = dyn_cast<DeclRefExpr>(Argument->IgnoreParenImpCasts());
+    if (!Reference || !aliasBit(Reference->getDecl()))
+      return 0;
+    if (Callee && Index < Callee->getNumParams()) {
+      const QualType T = Callee->getParamDecl(Index)->getType();
+      if (!T->isReferenceType() || T->getPointeeType().isConstQualified())
+        return 0;
+    }
+    return aliasBit(Reference->getDecl());
   }
 
   bool isFuture(const Expr *Object) const {
@@ -381,14 +434,16 @@ private:
     return Right && *Written == Target && isReadyValue(Right) ? Ready : 0;
   }
 
-  /// Whether \p E is a future that has its value: what `co_await` gives back
-  /// is not waited for again, and ready factories make completed ones.
+  /// Whether \p E is a future that has its value: some come out of a
+  /// `co_await`, and ready factories make completed ones.
   bool isReadyValue(const Expr *E) const {
     E = stripped(E);
     if (isa<CoawaitExpr>(E))
-      return true;
+      return comesReady(E, U);
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-      return Construct->getNumArgs() == 1 && isReadyValue(Construct->getArg(0));
+      return Construct->getNumArgs() == 1 &&
+             Construct->getConstructor()->isCopyOrMoveConstructor() &&
+             isReadyValue(Construct->getArg(0));
     if (U.names().findCallee(E, Category::ReadyFactory))
       return true;
     // Deferred work runs in the wait itself.
@@ -461,12 +516,13 @@ bool isZero(const APValue &Value) {
 
 /// Whether the object in \p Target is ready where \p At is evaluated.
 bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
-               const Entry *Waited, const Expr *At) {
+               const Entry *Waited, const Expr *At, bool Initially) {
   const FlowGraph *Graph = U.flowGraph(C);
   if (!Graph)
     return false;
   std::optional<FlowGraph::Position> Position = Graph->find(At);
-  return Position && ReadinessFlow(U, C, *Graph, Target, Waited).readyAt(*Position);
+  return Position && ReadinessFlow(U, C, *Graph, Target, Waited).readyAt(
+                         *Position, Initially);
 }
 
 } // namespace
@@ -476,22 +532,24 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
   if (!Object)
     return false;
   const Expr *Value = stripped(Object);
-  if (isa<CoawaitExpr>(Value) ||
+  if ((isa<CoawaitExpr>(Value) && comesReady(Value, U)) ||
       U.names().findCallee(Value, Category::ReadyFactory))
     return true;
   std::optional<Place> Target = placeOf(Object, U.context());
   if (!Target)
     return false;
   const Entry *Waited = U.names().findCallee(Wait, Category::Blocking);
-  if (isReadyAt(U, C, *Target, Waited, Wait))
-    return true;
-  // A lambda called in place sees what was known around it.
+  // A lambda called in place starts with what was known around it.
+  llvm::SmallVector<std::pair<const Callable *, const Expr *>, 4> Sites = {
+      {&C, Wait}};
   for (const Callable *Inner = &C;
        Inner->Kind == ContextKind::Inline && Inner->Enclosing;
        Inner = Inner->Enclosing)
-    if (isReadyAt(U, *Inner->Enclosing, *Target, Waited, Inner->Lambda))
-      return true;
-  return false;
+    Sites.push_back({Inner->Enclosing, Inner->Lambda});
+  bool Known = false;
+  for (auto [In, At] : llvm::reverse(Sites))
+    Known = isReadyAt(U, *In, *Target, Waited, At, Known);
+  return Known;
 }
 
 bool isZeroTimeout(const Expr *E, ASTContext &Context) {

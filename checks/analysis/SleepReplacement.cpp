@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/SleepReplacement.h"
+#include "analysis/AwaitReplacement.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
@@ -60,6 +61,31 @@ llvm::StringRef chronoType(TimeUnit Unit) {
   default:
     return {};
   }
+}
+
+/// Whether every template argument of \p T behind the first is its default: the
+/// code of a model is written for the default executor.
+bool hasDefaultArguments(QualType T, const ASTContext &Context) {
+  const auto *Special =
+      dyn_cast_or_null<ClassTemplateSpecializationDecl>(T->getAsCXXRecordDecl());
+  if (!Special)
+    return true;
+  const TemplateParameterList *Parameters =
+      Special->getSpecializedTemplate()->getTemplateParameters();
+  const llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(T);
+  for (unsigned Index = 1; Index < Parameters->size(); ++Index) {
+    const auto *Parameter =
+        dyn_cast<TemplateTypeParmDecl>(Parameters->getParam(Index));
+    if (!Parameter || !Parameter->hasDefaultArgument() ||
+        Arguments[Index].getKind() != TemplateArgument::Type)
+      continue;
+    const QualType Default =
+        Parameter->getDefaultArgument().getArgument().getAsType();
+    if (!Default->isDependentType() &&
+        !Context.hasSameType(Default, Arguments[Index].getAsType()))
+      return false;
+  }
+  return true;
 }
 
 /// The source of \p E; a part of a macro is printed from the AST.
@@ -121,6 +147,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
             : nullptr;
     // A timer of one clock does not take the time of another.
     if (!Clock || qualifiedName(Clock) != Model->Clock || TimePoint.size() != 2 ||
+        TimePoint[1].getKind() != TemplateArgument::Type ||
         !convertsToNanoseconds(TimePoint[1].getAsType())) {
       Text = Anything;
       Converts = false;
@@ -144,7 +171,8 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
   Result.Applicable =
       Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
       !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&
-      C.isReplaceable(Call) &&
+      C.isReplaceable(Call) && !mayHoldLock(U, C, Call) &&
+      hasDefaultArguments(Owner.Function->getReturnType(), U.context()) &&
       llvm::all_of(Model->Requires, [&](llvm::StringRef Name) {
         return U.names().isDeclared(Name);
       });

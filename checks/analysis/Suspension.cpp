@@ -11,6 +11,20 @@
 using namespace clang;
 
 namespace async_tidy {
+namespace {
+
+/// The operand as the control-flow graph has it.
+const Expr *operandOf(const CoroutineSuspendExpr *Suspension) {
+  const Expr *Operand = Suspension->getOperand();
+  while (true) {
+    const Expr *Inner = Operand->IgnoreImplicit()->IgnoreParens();
+    if (Inner == Operand)
+      return Operand;
+    Operand = Inner;
+  }
+}
+
+} // namespace
 
 llvm::SmallVector<const CoroutineSuspendExpr *, 4>
 suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {
@@ -24,7 +38,7 @@ suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {
     return Result;
   for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
     // Where the operand has its value: the rest of the suspension can throw.
-    if (Graph->reaches(Suspension->getOperand()->IgnoreImplicit(), E))
+    if (Graph->reaches(operandOf(Suspension), E))
       Result.push_back(Suspension);
   return Result;
 }
@@ -45,8 +59,7 @@ suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
     const bool InScope =
         Sources.isBeforeInTranslationUnit(Variable->getLocation(), At) &&
         Sources.isBeforeInTranslationUnit(At, ScopeEnd);
-    if (InScope || Graph->reaches(Suspension->getOperand()->IgnoreImplicit(),
-                                  Init->IgnoreImplicit()))
+    if (InScope || Graph->reaches(operandOf(Suspension), Init->IgnoreImplicit()))
       Result.push_back(Suspension);
   }
   return Result;

@@ -112,6 +112,15 @@ const Unit &Unit::of(ASTContext &Context, llvm::StringRef Models,
   return *Made;
 }
 
+const std::vector<BlockingCall> &Unit::directBlocking(const Callable &C) const {
+  auto Known = Blocking.find(&C);
+  if (Known != Blocking.end())
+    return *Known->second;
+  auto Found =
+      std::make_unique<std::vector<BlockingCall>>(directBlockingCalls(*this, C));
+  return *(Blocking[&C] = std::move(Found));
+}
+
 const BlockingReach &Unit::blockingReach() const {
   if (!Reach)
     Reach = std::make_unique<BlockingReach>(*this);

@@ -42,6 +42,9 @@ public:
     return Contexts.callables();
   }
 
+  /// What blocks in \p C itself, found once.
+  const std::vector<BlockingCall> &directBlocking(const Callable &C) const;
+
   /// Which functions block, found at the first use.
   const BlockingReach &blockingReach() const;
 
@@ -53,6 +56,9 @@ private:
   NameLookup Names;
   CoroutineTypes Types;
   AsyncContexts Contexts;
+  mutable llvm::DenseMap<const Callable *,
+                         std::unique_ptr<std::vector<BlockingCall>>>
+      Blocking;
   mutable std::unique_ptr<BlockingReach> Reach;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<FlowGraph>> Graphs;
 };

@@ -9,6 +9,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
@@ -62,8 +63,10 @@ const CXXRecordDecl *recordOf(QualType T) {
 
 /// Calls \p Visit for \p Record and its bases until that returns true.
 bool anyBase(const CXXRecordDecl *Record,
-             llvm::function_ref<bool(const CXXRecordDecl *)> Visit) {
-  if (!Record)
+             llvm::function_ref<bool(const CXXRecordDecl *)> Visit,
+             llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  // A pattern can be its own base: `struct Tag : Tag<N - 1>`.
+  if (!Record || !Seen.insert(Record->getCanonicalDecl()).second)
     return false;
   if (Visit(Record))
     return true;
@@ -79,10 +82,16 @@ bool anyBase(const CXXRecordDecl *Record,
         if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
                 Special->getTemplateName().getAsTemplateDecl()))
           BaseRecord = Template->getTemplatedDecl();
-    if (anyBase(BaseRecord, Visit))
+    if (anyBase(BaseRecord, Visit, Seen))
       return true;
   }
   return false;
+}
+
+bool anyBase(const CXXRecordDecl *Record,
+             llvm::function_ref<bool(const CXXRecordDecl *)> Visit) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  return anyBase(Record, Visit, Seen);
 }
 
 const ClassTemplateDecl *templateOf(const CXXRecordDecl *Record) {
@@ -160,7 +169,7 @@ NameLookup::patternsFor(DeclarationName Name, const NamedDecl *D) const {
 }
 
 const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
-                                Category C) const {
+                                Category C, bool &Allowed) const {
   const Entry *Result = nullptr;
   for (const NamePattern *Pattern : patternsFor(D->getDeclName(), D)) {
     const Entry &Candidate = *Pattern->Entry;
@@ -175,8 +184,10 @@ const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
       if (!Function || !Function->isExternC())
         continue;
     }
-    if (Candidate.Category == Category::Allow)
+    if (Candidate.Category == Category::Allow) {
+      Allowed = true;
       return C == Category::Allow ? &Candidate : nullptr;
+    }
     Result = &Candidate;
   }
   return Result;
@@ -185,39 +196,46 @@ const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
 const Entry *NameLookup::find(const NamedDecl *D, Category C) const {
   if (!D || D->getDeclName().isEmpty())
     return nullptr;
-  return findIn(D, D->getDeclContext(), C);
+  bool Allowed = false;
+  return findIn(D, D->getDeclContext(), C, Allowed);
 }
 
 const Entry *NameLookup::findCallee(const Expr *Call, Category C) const {
   const FunctionDecl *Callee = calleeOf(Call);
   if (!Callee)
     return nullptr;
-  if (const Entry *Found = find(Callee, C))
+  bool Allowed = false;
+  const Entry *Found = findIn(Callee, Callee->getDeclContext(), C, Allowed);
+  if (Allowed)
+    return Found;
+  const Expr *Object = writtenObject(Call);
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  if (Object && Method && isa<CXXMemberCallExpr>(Call)) {
+    // Nearest class first; what the user says wins over what is built in.
+    anyBase(recordOf(Object->getType()), [&](const CXXRecordDecl *Record) {
+      if (declaresSameEntity(Record, Method->getParent()))
+        return false;
+      const Entry *Other = findIn(Method, Record, C, Allowed);
+      if (Allowed)
+        Found = Other;
+      else if (Other && (!Found || (Other->User && !Found->User)))
+        Found = Other;
+      return Allowed;
+    });
+    return Found;
+  }
+  if (Found)
     return Found;
   // A class in a list of sinks or wrappers stands for its constructors.
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
     return find(Construct->getConstructor()->getParent(), C);
 
-  const Expr *Object = writtenObject(Call);
-  if (!Object)
-    return nullptr;
-  if (isa<CXXOperatorCallExpr>(Call)) {
+  if (Object && isa<CXXOperatorCallExpr>(Call)) {
     const auto *Reference = dyn_cast<DeclRefExpr>(Object);
     if (Reference && isa<VarDecl>(Reference->getDecl()))
       return find(Reference->getDecl(), C);
-    return nullptr;
   }
-  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (!Method)
-    return nullptr;
-  const Entry *Result = nullptr;
-  anyBase(recordOf(Object->getType()), [&](const CXXRecordDecl *Record) {
-    if (declaresSameEntity(Record, Method->getParent()))
-      return false;
-    Result = findIn(Method, Record, C);
-    return Result != nullptr;
-  });
-  return Result;
+  return nullptr;
 }
 
 const Entry *NameLookup::findType(QualType T, Category C) const {

@@ -55,8 +55,10 @@ private:
 
   const Patterns &patternsFor(clang::DeclarationName Name,
                               const clang::NamedDecl *D) const;
+  /// \p Allowed is set where an `allow` entry speaks of the name.
   const Entry *findIn(const clang::NamedDecl *D,
-                      const clang::DeclContext *Scope, Category C) const;
+                      const clang::DeclContext *Scope, Category C,
+                      bool &Allowed) const;
 
   clang::ASTContext &Context;
   std::unique_ptr<ModelSet> User;
