@@ -54,6 +54,10 @@ std::optional<std::string> awaitInPlace(const Unit &U, const Callable &C,
   if (!Call || Call->getNumArgs() != 0 || !Wait.Chain.empty() ||
       !waitsForTask(U, Wait))
     return std::nullopt;
+  // Awaiting takes the value; `wait` leaves it there.
+  const CXXMethodDecl *Method = Call->getMethodDecl();
+  if (!Method || !Method->getIdentifier() || Method->getName() != "get")
+    return std::nullopt;
   const Expr *Object = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   const auto *Variable = dyn_cast<DeclRefExpr>(Object);
   const bool IsLocal = Variable && isa<VarDecl>(Variable->getDecl()) &&

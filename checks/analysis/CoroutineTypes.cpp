@@ -278,11 +278,23 @@ QualType CoroutineTypes::awaitResult(QualType T) const {
   const CXXRecordDecl *Awaiter = Record ? awaiterOf(Record) : nullptr;
   if (!Awaiter)
     return {};
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Awaiter);
   for (const NamedDecl *D : membersNamed(Awaiter, Context, "await_resume"))
-    if (const FunctionDecl *Function = functionOf(D))
+    if (const FunctionDecl *Function = functionOf(D)) {
+      // The pattern of an awaiter that is not instantiated yet.
+      if (const auto *Parameter =
+              Function->getReturnType()->getAs<TemplateTypeParmType>();
+          Parameter && Special && Parameter->getDepth() == 0 &&
+          Parameter->getIndex() < Special->getTemplateArgs().size()) {
+        const TemplateArgument &Argument =
+            Special->getTemplateArgs()[Parameter->getIndex()];
+        if (Argument.getKind() == TemplateArgument::Type)
+          return Argument.getAsType();
+      }
       if (!Function->getReturnType()->isDependentType() &&
           !Function->getReturnType()->getContainedAutoType())
         return Function->getReturnType();
+    }
   return {};
 }
 

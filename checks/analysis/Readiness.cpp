@@ -412,7 +412,10 @@ private:
   }
 
   bool isFuture(const Expr *Object) const {
-    const TypeRole Role = U.types().factsOf(stripped(Object)->getType()).Role;
+    QualType T = stripped(Object)->getType();
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    const TypeRole Role = U.types().factsOf(T).Role;
     return Role == TypeRole::Future || Role == TypeRole::Task;
   }
 

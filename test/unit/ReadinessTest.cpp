@@ -40,6 +40,9 @@ void lend(std::future<int> &);
 void look(const std::future<int> &);
 void take(std::future<int>);
 app::Task<> tick();
+app::Task<std::future<int>> submitted();
+std::pair<std::future<int>, int> pairOf();
+void set(bool &);
 )cpp";
 
 constexpr char Function[] = R"cpp(
@@ -160,7 +163,32 @@ const Case Cases[] = {
         Case{"deferred work",
              "auto d = std::async(std::launch::deferred, [] { return 1; }); d.get();",
              true},
-        Case{"a variable behind a new future",
+        Case{"a compound assignment of a flag",
+         "bool done = reply.wait_for(0s) == ready; done |= urgent;"
+         " if (done) reply.get();",
+         false},
+    Case{"a flag that is lent",
+         "bool done = reply.wait_for(0s) == ready; set(done);"
+         " if (done) reply.get();",
+         false},
+    Case{"a change of the container",
+         "if (replies[0].wait_for(0s) == ready) { replies.erase(replies.begin());"
+         " replies[0].get(); }",
+         false},
+    Case{"a lambda called in place that asks again",
+         "if (reply.wait_for(0s) == ready) [&] { reply = ask(); reply.get(); }();",
+         false},
+    Case{"a std::future that comes out of co_await",
+         "std::future<int> f = co_await submitted(); f.get();", false},
+    Case{"a future in a structured binding",
+         "auto [first, second] = pairOf(); if (first.wait_for(0s) == ready) {"
+         " co_await tick(); first.get(); }",
+         true},
+    Case{"either launch policy",
+         "auto d = std::async(std::launch::deferred | std::launch::async,"
+         " [] { return 1; }); d.get();",
+         false},
+    Case{"a variable behind a new future",
              "bool done = reply.wait_for(0s) == ready; reply = ask();"
              " if (done) reply.get();",
              false},

@@ -13,6 +13,7 @@
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/GlobList.h"
+#include "clang/Driver/Types.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -67,7 +68,7 @@ cl::alias JobsAlias("jobs", cl::aliasopt(Jobs), cl::desc("Alias of -j"),
                     cl::cat(Category));
 cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
                           cl::cat(Category),
-                          cl::desc("Give a unit up after that time"));
+                          cl::desc("Give a unit up after that time; 0 for never"));
 cl::opt<std::string>
     ProjectRoot("project-root", cl::value_desc("directory"), cl::cat(Category),
                 cl::desc("Functions outside of it are not parsed; by default "
@@ -152,6 +153,16 @@ std::unique_ptr<CompilationDatabase> loadDatabase() {
   return nullptr;
 }
 
+/// Whether \p Path is C or C++: databases list assembly and resources too.
+bool isSource(StringRef Path) {
+  StringRef Extension = sys::path::extension(Path);
+  Extension.consume_front(".");
+  const auto Type =
+      clang::driver::types::lookupTypeForExtension(Extension);
+  return Type == clang::driver::types::TY_INVALID ||
+         clang::driver::types::isDerivedFromC(Type);
+}
+
 /// The units to analyse, in a fixed order. Says what is missing, and sets
 /// \p AnyMissing.
 std::vector<UnitRequest> collectUnits(const CompilationDatabase &Database,
@@ -160,7 +171,8 @@ std::vector<UnitRequest> collectUnits(const CompilationDatabase &Database,
   if (Files.empty()) {
     std::set<std::string> Unique;
     for (const std::string &Path : Database.getAllFiles())
-      Unique.insert(absolutePath(Path));
+      if (isSource(Path))
+        Unique.insert(absolutePath(Path));
     Paths.assign(Unique.begin(), Unique.end());
   } else {
     for (const std::string &File : Files) {
@@ -213,6 +225,13 @@ bool checksAreKnown() {
             << nearestCheck(Glob) << "'?\n";
     return false;
   }
+  GlobList Enabled(recommendedChecks() + "," + Checks);
+  if (none_of(Catalog, [&](const CheckEntry &Entry) {
+        return Enabled.contains(Entry.Name);
+      })) {
+    error() << "--checks=" << Checks << " enables no check\n";
+    return false;
+  }
   return true;
 }
 
@@ -257,9 +276,22 @@ public:
   void add(const UnitRequest &Unit, UnitResult Result) {
     bool Unparsable = false, Misconfigured = false;
     std::vector<ClangTidyError> Errors;
+    // clang-tidy's provider prints what is wrong with a `.clang-tidy`, and
+    // goes on without it.
+    const size_t BadConfiguration = Result.Output.find("Error parsing ");
+    if (BadConfiguration != std::string::npos) {
+      Misconfigured = true;
+      if (SeenOutput.insert(Result.Output).second)
+        errs() << Result.Output;
+    }
     for (clang::tooling::Diagnostic &D : Result.Diagnostics) {
       StringRef Name = D.DiagnosticName;
       const bool AsError = Name.consume_back(AsErrorSuffix);
+      // The compiler's warnings are its own, also where -Werror makes errors
+      // of them.
+      if (Name.starts_with("clang-diagnostic-") &&
+          Name != "clang-diagnostic-error")
+        continue;
       ClangTidyError Error(Name, D.DiagLevel, D.BuildDirectory, AsError);
       static_cast<clang::tooling::Diagnostic &>(Error) = D;
       Error.DiagnosticName = Name.str();
@@ -294,8 +326,17 @@ public:
   void finish(size_t Units) {
     if (Fix) {
       // A unit that does not compile has no fix that can be trusted.
+      const bool Writable = all_of(Pending, [this](const ClangTidyError &Error) {
+        return all_of(Error.Message.Fix, [this](const auto &File) {
+          if (sys::fs::can_write(File.first()))
+            return true;
+          error() << "cannot write '" << File.first() << "'; no fix was applied\n";
+          ++FailedUnits;
+          return false;
+        });
+      });
       print(Pending, FailedUnits ? FB_NoFix : FB_Fix);
-      if (FailedUnits)
+      if (FailedUnits && Writable)
         error() << "no fix was applied, since not every unit could be analysed\n";
     }
     outs().flush();
@@ -347,6 +388,7 @@ private:
   ClangTidyContext Context;
   std::vector<ClangTidyError> Pending;
   std::set<std::tuple<std::string, unsigned, std::string, std::string>> Seen;
+  std::set<std::string> SeenOutput;
   std::set<std::string> FilesWithFindings;
   size_t Findings = 0;
   size_t FailedUnits = 0;

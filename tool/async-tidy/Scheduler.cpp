@@ -135,7 +135,9 @@ private:
                                       &Failed);
     if (Failed)
       return fail(Index, "cannot start the analysis: " + Message);
-    Unit.Deadline = Clock::now() + std::chrono::seconds(Options.Timeout);
+    Unit.Deadline = Options.Timeout
+                        ? Clock::now() + std::chrono::seconds(Options.Timeout)
+                        : Clock::time_point::max();
     Running.push_back(std::move(Unit));
   }
 

@@ -30,7 +30,7 @@ struct SchedulerOptions {
   /// This program.
   std::string Program;
   unsigned Jobs;
-  /// Seconds after which a unit is given up.
+  /// Seconds after which a unit is given up; 0 for never.
   unsigned Timeout;
 };
 

@@ -24,6 +24,8 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/WithColor.h"
+#include <csignal>
+#include <sys/prctl.h>
 
 using namespace clang;
 using namespace clang::tidy;
@@ -228,6 +230,8 @@ bool fromJSON(const llvm::json::Value &Value, UnitRequest &Request,
 }
 
 int analyzeUnit(StringRef RequestFile, StringRef ResultFile) {
+  // Whoever asked is the only one who wants the answer.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
   const std::optional<UnitRequest> Request = readRequest(RequestFile);
   if (!Request)
     return 2;

@@ -129,3 +129,20 @@ app::Task<> destructorAfterSuspension() {
   // CHECK-MESSAGES: :[[@LINE+1]]:3: note: 1 suspension point precedes the end of the scope; this is it
   co_await app::fetchPrice(1);
 }
+
+// A policy that allows both may start a thread.
+app::Task<> eitherPolicy() {
+  auto Audit = std::async(std::launch::async | std::launch::deferred, writeAuditLog);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: the destructor of 'Audit' blocks the thread that runs this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE+2]]:1: note: 'std::async' waits here for its work
+  co_return;
+}
+
+// A future that comes out of an await is not complete by that.
+app::Task<std::future<int>> nextPrice();
+
+app::Task<int> resultOfAwait() {
+  co_return (co_await nextPrice()).get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'std::future::get' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-2]]:14: note: 1 suspension point precedes the call; this is it
+}

@@ -147,10 +147,3 @@ class Cart {
     co_return Price.get();
   }
 };
-
-// A policy that allows both may start a thread; only the pure ones are known.
-app::Task<> eitherPolicy() {
-  auto Audit =
-      std::async(std::launch::async | std::launch::deferred, writeAuditLog);
-  co_return;
-}

@@ -337,18 +337,6 @@ app::Task<int> guardedAgain(std::future<int> Loading) {
   co_return 0;
 }
 
-// What co_await gives back.
-
-app::Task<std::future<int>> nextPrice();
-
-app::Task<int> resultOfAwait() {
-  // The awaited future has its value.
-  std::future<int> Price = co_await nextPrice();
-  co_return Price.get();
-}
-
-app::Task<int> resultOfAwaitInPlace() { co_return (co_await nextPrice()).get(); }
-
 app::Task<int> guardInsideInlineLambda(std::future<int> Loading) {
   co_return [&] {
     if (Loading.wait_for(0s) == std::future_status::ready)

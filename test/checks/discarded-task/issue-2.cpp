@@ -3,6 +3,7 @@
 // Shapes that the first version got wrong.
 
 #include <app/task.h>
+#include <vector>
 
 void writeAuditLog();
 app::EagerTask<> app::refreshCache() { co_return; }
@@ -42,4 +43,12 @@ app::Task<> inStaticInitialiser() {
   // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the task of 'app::refreshCache' is dropped; its result and its error are lost [async-discarded-task]
   (void)WarmUps;
   co_return;
+}
+
+// A container of containers.
+std::vector<std::vector<app::Task<int>>> fetchShelves();
+
+void nestedContainer() {
+  fetchShelves();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the result of 'fetchShelves' is dropped; the tasks in it are lost [async-discarded-task]
 }

@@ -30,10 +30,6 @@ void sharedTask() { sharedPrice(); }
 app::Task<int> *newPrice();
 void taskOnHeap() { newPrice(); }
 
-// A container of containers.
-std::vector<std::vector<app::Task<int>>> fetchShelves();
-void nestedContainer() { fetchShelves(); }
-
 // A variable is a use, whatever its name (async-unawaited-task speaks of it).
 void variable() { auto Ignored = app::fetchPrice(1); }
 
