@@ -39,6 +39,14 @@ const FunctionDecl *enteredFunction(const Expr *Site) {
                 : nullptr;
 }
 
+/// The destructor that runs at the end of the scope of \p Variable, or null.
+const CXXDestructorDecl *destructorOf(const VarDecl *Variable) {
+  const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() && Variable->hasLocalStorage()
+             ? Record->getDestructor()
+             : nullptr;
+}
+
 /// Whether \p Variable may have nothing left to do when it is destroyed, since
 /// somebody else has got it.
 bool isHandedOn(const Callable &C, const VarDecl *Variable) {
@@ -117,11 +125,10 @@ void BlockingReach::addCalls(const Callable &Body, Node &To) const {
     if (const Callable *Callee = enteredBy(enteredFunction(Site), Site))
       To.Calls.push_back({Site, nullptr, Callee});
   for (const VarDecl *Variable : Body.Locals) {
-    const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
-    if (!Record || !Record->hasDefinition() || !Variable->hasLocalStorage() ||
-        isHandedOn(Body, Variable))
-      continue;
-    if (const Callable *Callee = enteredBy(Record->getDestructor(), nullptr))
+    // Few destructors have a body in the unit; only for those is it worth to
+    // look through the function for uses of the variable.
+    const Callable *Callee = enteredBy(destructorOf(Variable), nullptr);
+    if (Callee && !isHandedOn(Body, Variable))
       To.Calls.push_back({nullptr, Variable, Callee});
   }
   auto Inner = InlineLambdas.find(&Body);
@@ -212,8 +219,8 @@ std::optional<BlockingCall> BlockingReach::through(const Callable &C,
 
 std::optional<BlockingCall> BlockingReach::through(const Callable &C,
                                                    const VarDecl *Variable) const {
-  const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition() || !Variable->hasLocalStorage())
+  const Callable *Callee = enteredBy(destructorOf(Variable), nullptr);
+  if (!Callee || isHandedOn(C, Variable))
     return std::nullopt;
   // What was awaited has done its work, and the destructor clears up.
   for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
@@ -221,9 +228,6 @@ std::optional<BlockingCall> BlockingReach::through(const Callable &C,
     if (Awaited && Awaited->Root == Variable->getCanonicalDecl())
       return std::nullopt;
   }
-  const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);
-  if (!Callee || isHandedOn(C, Variable))
-    return std::nullopt;
   std::optional<BlockingCall> Result = chainFrom(*Callee, displayName(*Callee));
   if (Result) {
     Result->Variable = Variable;
