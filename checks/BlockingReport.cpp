@@ -7,6 +7,7 @@
 
 #include "BlockingReport.h"
 #include "analysis/Suspension.h"
+#include <algorithm>
 
 using namespace clang;
 
@@ -14,7 +15,7 @@ namespace async_tidy {
 
 void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                         const Callable &C, const BlockingCall &Blocking,
-                        const BlockingAdvice &Advice) {
+                        const BlockingAdvice &Advice, unsigned MaxChainNotes) {
   const Callable &Owner = C.contextOwner();
   llvm::SmallVector<const CoroutineSuspendExpr *, 4> Before;
   if (Owner.isCoroutine())
@@ -39,7 +40,7 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
         "%select{the thread that runs this coroutine|"
         "the executor's thread that resumed this coroutine|"
         "the executor's thread that runs this handler|"
-        "in a function that is declared nonblocking}2%3%4%5");
+        "in a function that is declared nonblocking}2%3%4%5%6");
     Diag << (Blocking.Variable != nullptr)
          << (Blocking.Variable ? Blocking.Variable->getName().str()
                                : Blocking.Name)
@@ -48,6 +49,7 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                  ? std::string()
                  : ": it reaches '" + Blocking.Chain.back().Callee + "'")
          << Advice.Remark
+         << (Advice.Shared ? deadlockRemark(*Advice.Shared) : std::string())
          << (ShowsInstead ? "; use '" + Advice.Instead + "'" : std::string());
     if (!Advice.Fix.isNull())
       Diag << Advice.Fix;
@@ -69,6 +71,13 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
         << (Before.size() == 1);
     break;
   case InContinuation: {
+    if (Owner.Handler) {
+      Check.diag(Owner.Function->getLocation(),
+                 "it overrides '%0', which is called on an executor",
+                 DiagnosticIDs::Note)
+          << qualifiedName(Owner.Handler);
+      break;
+    }
     const std::string Sink = calleeName(Owner.Sink);
     Check.diag(Owner.Sink->getExprLoc(), "'%0' runs the handler on an executor",
                DiagnosticIDs::Note)
@@ -80,24 +89,36 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                DiagnosticIDs::Note);
     break;
   }
-  constexpr size_t MaximumHops = 8;
-  for (const ChainHop &Hop :
-       ArrayRef(Blocking.Chain).take_front(MaximumHops - 1))
+  if (Advice.Shared)
+    noteSharedExecutor(Check, *Advice.Shared);
+  // The last hop is the one that blocks.
+  const llvm::ArrayRef<ChainHop> Chain = Blocking.Chain;
+  const size_t Shown = std::min<size_t>(Chain.size(), MaxChainNotes);
+  for (const ChainHop &Hop : Chain.take_front(Shown ? Shown - 1 : 0))
     Check.diag(Hop.Location, "'%0' calls '%1' here", DiagnosticIDs::Note)
         << Hop.Caller << Hop.Callee;
-  if (Blocking.Chain.size() >= MaximumHops) {
-    const ChainHop &Last = Blocking.Chain.back();
-    Check.diag(Last.Location,
-               "%select{|... and %1 more calls, until }0'%2' calls '%3' here",
+  if (Shown)
+    Check.diag(Chain.back().Location,
+               "%select{|... and %1 more call%s1, until }0'%2' calls '%3' here",
                DiagnosticIDs::Note)
-        << (Blocking.Chain.size() > MaximumHops)
-        << static_cast<unsigned>(Blocking.Chain.size() - MaximumHops)
-        << Last.Caller << Last.Callee;
-  }
+        << (Chain.size() > Shown) << static_cast<unsigned>(Chain.size() - Shown)
+        << Chain.back().Caller << Chain.back().Callee;
   if (Blocking.Chain.empty() && Blocking.Call && Blocking.Entry &&
       !Blocking.Entry->Reason.empty())
     Check.diag(Blocking.location(), "%0", DiagnosticIDs::Note)
         << Blocking.Entry->Reason;
+}
+
+std::string deadlockRemark(const SharedExecutor &Shared) {
+  return Shared.IsSingleThreaded ? ", and deadlocks"
+                                 : ", and deadlocks once all threads wait";
+}
+
+void noteSharedExecutor(clang::tidy::ClangTidyCheck &Check,
+                        const SharedExecutor &Shared) {
+  Check.diag(Shared.Given->getExprLoc(),
+             "the work that it waits for is given to the same executor here",
+             DiagnosticIDs::Note);
 }
 
 } // namespace async_tidy

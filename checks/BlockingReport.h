@@ -9,6 +9,7 @@
 #define ASYNC_TIDY_BLOCKINGREPORT_H
 
 #include "analysis/BlockingCalls.h"
+#include "analysis/SharedExecutor.h"
 #include "analysis/Unit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 
@@ -22,13 +23,23 @@ struct BlockingAdvice {
   std::string Instead;
   /// A fix that puts \c Instead in place.
   clang::FixItHint Fix;
+  /// That the wait needs the thread which it holds, where it does.
+  std::optional<SharedExecutor> Shared;
 };
 
 /// Emits the warning for \p Blocking in \p C, and notes that say what makes
-/// the code run on an executor's thread.
+/// the code run on an executor's thread. At most \p MaxChainNotes notes show the
+/// calls on the way to what blocks.
 void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &Unit,
                         const Callable &C, const BlockingCall &Blocking,
-                        const BlockingAdvice &Advice);
+                        const BlockingAdvice &Advice, unsigned MaxChainNotes);
+
+/// The text behind the message for a wait that \p Shared speaks of.
+std::string deadlockRemark(const SharedExecutor &Shared);
+
+/// The note at the call that gives the work to its executor.
+void noteSharedExecutor(clang::tidy::ClangTidyCheck &Check,
+                        const SharedExecutor &Shared);
 
 } // namespace async_tidy
 

@@ -17,8 +17,8 @@ namespace async_tidy {
 void BlockingSleepCheck::check(const Unit &U, const Callable &C) {
   if (!C.isAsync())
     return;
-  for (const BlockingCall &Blocking : blockingCalls(U, C)) {
-    if (Blocking.Kind != BlockingKind::Sleep || !isNew(U, Blocking.location()))
+  for (const BlockingCall &Blocking : blockingCalls(U, C, {BlockingKind::Sleep})) {
+    if (!isNew(U, Blocking.location()))
       continue;
     BlockingAdvice Advice;
     if (Blocking.Call && Blocking.Chain.empty() && C.loopAround(Blocking.Call))
@@ -36,7 +36,7 @@ void BlockingSleepCheck::check(const Unit &U, const Callable &C) {
     } else if (Blocking.Entry) {
       Advice.Instead = Blocking.Entry->Instead;
     }
-    reportBlockingCall(*this, U, C, Blocking, Advice);
+    reportBlockingCall(*this, U, C, Blocking, Advice, MaxChainNotes);
   }
 }
 

@@ -24,10 +24,14 @@ public:
   static constexpr const CheckEntry &Entry = catalogEntry("async-blocking-sleep");
 
   BlockingSleepCheck(clang::StringRef Name, clang::tidy::ClangTidyContext *Context)
-      : AsyncCheck(Entry, Name, Context) {}
+      : AsyncCheck(Entry, Name, Context),
+        MaxChainNotes(read(options::MaxChainNotes)) {}
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  const unsigned MaxChainNotes;
 };
 
 } // namespace async_tidy

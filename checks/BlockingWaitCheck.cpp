@@ -18,18 +18,37 @@ void BlockingWaitCheck::check(const Unit &U, const Callable &C) {
   if (!C.isAsync()) {
     if (OutsideCoroutines)
       checkOrdinary(U, C);
+    checkPool(U, C);
     return;
   }
-  for (const BlockingCall &Blocking : blockingCalls(U, C)) {
-    if (Blocking.Kind != BlockingKind::Wait || !isNew(U, Blocking.location()))
+  for (const BlockingCall &Blocking : blockingCalls(U, C, {BlockingKind::Wait})) {
+    if (!isNew(U, Blocking.location()))
       continue;
     BlockingAdvice Advice;
     if (Blocking.Entry && Blocking.Chain.empty())
       Advice.Instead = Blocking.Entry->Instead;
+    Advice.Shared = sharedExecutor(U, C, Blocking);
     if (std::optional<std::string> Await = awaitInPlace(U, C, Blocking))
       Advice.Fix = FixItHint::CreateReplacement(Blocking.Call->getSourceRange(),
                                                 *Await);
-    reportBlockingCall(*this, U, C, Blocking, Advice);
+    reportBlockingCall(*this, U, C, Blocking, Advice, MaxChainNotes);
+  }
+}
+
+// The threads of a pool may be blocked, but not by waiting for each other.
+void BlockingWaitCheck::checkPool(const Unit &U, const Callable &C) {
+  if (C.contextOwner().Kind != ContextKind::BlockingAllowed)
+    return;
+  for (const BlockingCall &Blocking : U.directBlocking(C)) {
+    std::optional<SharedExecutor> Shared;
+    if (Blocking.Kind == BlockingKind::Wait)
+      Shared = sharedExecutor(U, C, Blocking);
+    if (!Shared || !isNew(U, Blocking.location()))
+      continue;
+    diag(Blocking.location(), "'%0' waits in a thread of the pool that has to do "
+                              "the work%1")
+        << Blocking.Name << deadlockRemark(*Shared);
+    noteSharedExecutor(*this, *Shared);
   }
 }
 

@@ -15,7 +15,8 @@ namespace async_tidy {
 /// Finds a synchronous wait for other work (a future's `get`, a thread's
 /// `join`, a condition variable, a running event loop) in a coroutine,
 /// completion handler or nonblocking function, also through the functions of
-/// the unit that it calls.
+/// the unit that it calls; and a wait for work that needs the waiting thread
+/// itself, which deadlocks.
 ///
 /// Not seen: waits in other units, and behind pointers and virtual calls.
 ///
@@ -26,6 +27,7 @@ public:
 
   BlockingWaitCheck(clang::StringRef Name, clang::tidy::ClangTidyContext *Context)
       : AsyncCheck(Entry, Name, Context),
+        MaxChainNotes(read(options::MaxChainNotes)),
         OutsideCoroutines(read(options::OutsideCoroutines)) {}
 
 protected:
@@ -33,7 +35,9 @@ protected:
 
 private:
   void checkOrdinary(const Unit &Unit, const Callable &C);
+  void checkPool(const Unit &Unit, const Callable &C);
 
+  const unsigned MaxChainNotes;
   const bool OutsideCoroutines;
 };
 

@@ -88,6 +88,16 @@ inline constexpr Option<bool> OutsideCoroutines{
      "whether a wait for a task or future in an ordinary function is reported"},
     false};
 
+inline constexpr Option<unsigned> MaxChainNotes{
+    {"MaxChainNotes", "8",
+     "how many notes show the calls between the finding and what blocks"},
+    8};
+
+inline constexpr Option<std::string_view> Categories{
+    {"Categories", "dns;process;stdin;network;database;http;rpc",
+     "which kinds of blocking calls are reported; file and lock exist as well"},
+    "dns;process;stdin;network;database;http;rpc"};
+
 inline constexpr Option<std::string_view> Models{
     {"async.Models", "",
      "semicolon-separated library model files, read after the built-in ones"},
@@ -111,8 +121,12 @@ struct CheckEntry {
 };
 
 namespace detail {
+inline constexpr const OptionEntry *BlockingCallOptions[] = {
+    &options::Categories, &options::MaxChainNotes};
+inline constexpr const OptionEntry *BlockingSleepOptions[] = {
+    &options::MaxChainNotes};
 inline constexpr const OptionEntry *BlockingWaitOptions[] = {
-    &options::OutsideCoroutines};
+    &options::MaxChainNotes, &options::OutsideCoroutines};
 inline constexpr const OptionEntry *DiscardedTaskOptions[] = {
     &options::ExplicitDiscard};
 } // namespace detail
@@ -122,18 +136,30 @@ inline constexpr const OptionEntry *FamilyOptions[] = {&options::Models};
 
 /// Every check, sorted by name.
 inline constexpr CheckEntry Catalog[] = {
+    {"async-blocking-call",
+     "a blocking call in a coroutine or completion handler stalls its executor",
+     Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::None,
+     "0.1.0", 833, detail::BlockingCallOptions},
     {"async-blocking-sleep",
      "a thread sleep in a coroutine or completion handler stalls its executor",
      Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::Some,
-     "0.1.0", 833, {}},
+     "0.1.0", 833, detail::BlockingSleepOptions},
     {"async-blocking-wait",
      "a synchronous wait in a coroutine or completion handler stalls its executor",
      Family::StolenThreads, Severity::Error, Preset::Recommended, Fixes::Some,
      "0.1.0", 833, detail::BlockingWaitOptions},
+    {"async-busy-wait",
+     "a loop in a coroutine asks for a flag again and again instead of awaiting it",
+     Family::StolenThreads, Severity::Warning, Preset::Recommended, Fixes::None,
+     "0.1.0", 400, {}},
     {"async-discarded-task",
      "a task, future or awaitable is dropped, and with it its work or its error",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::Some,
      "0.1.0", 252, detail::DiscardedTaskOptions},
+    {"async-offloaded-blocking",
+     "a call with an asynchronous replacement blocks a pool thread instead",
+     Family::StolenThreads, Severity::Hint, Preset::Performance, Fixes::None,
+     "0.1.0", 400, {}},
 };
 
 namespace detail {

@@ -6,9 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/AsyncContext.h"
+#include "analysis/CallArguments.h"
+#include "analysis/CallableCollector.h"
 #include "clang/AST/Attr.h"
-#include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseSet.h"
 
 using namespace clang;
@@ -71,6 +71,40 @@ const Stmt *Callable::loopAround(const Expr *E) const {
   return nullptr;
 }
 
+bool Callable::isAwaited(const Expr *E) const {
+  return llvm::any_of(Suspensions, [&](const CoroutineSuspendExpr *S) {
+    const Expr *Operand = S->getOperand();
+    while (Operand != E && isTransparent(Operand) &&
+           Operand->child_begin() != Operand->child_end())
+      Operand = cast<Expr>(*Operand->child_begin());
+    return Operand == E;
+  });
+}
+
+llvm::ArrayRef<const DeclRefExpr *>
+Callable::referencesTo(const VarDecl *Variable) const {
+  if (!References) {
+    References = std::make_unique<ReferenceMap>();
+    auto Collect = [&](auto &Self, const Stmt *S) -> void {
+      if (!S)
+        return;
+      if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+        if (const auto *Named = dyn_cast<VarDecl>(Reference->getDecl()))
+          (*References)[Named].push_back(Reference);
+      // The other children of a suspension repeat the operand.
+      if (const auto *Await = dyn_cast<CoawaitExpr>(S))
+        return Self(Self, Await->getOperand());
+      for (const Stmt *Child : S->children())
+        Self(Self, Child);
+    };
+    Collect(Collect, body());
+  }
+  auto Known = References->find(Variable);
+  if (Known == References->end())
+    return {};
+  return Known->second;
+}
+
 bool Callable::isReplaceable(const Expr *E) const {
   return llvm::any_of(Discarded, [E](const DiscardedValue &D) {
     return D.Value == E && !D.Explicit && !D.InConditional;
@@ -110,9 +144,12 @@ bool mentionsPool(QualType T, const NameLookup &Names, unsigned Depth = 0) {
   constexpr unsigned MaximumDepth = 3;
   if (T.isNull() || Depth > MaximumDepth)
     return false;
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
   if (Names.findType(T, Category::Pool))
     return true;
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record)
     return false;
   for (const DeclContext *Scope = Record->getDeclContext(); Scope;
@@ -128,369 +165,270 @@ bool mentionsPool(QualType T, const NameLookup &Names, unsigned Depth = 0) {
   return false;
 }
 
+/// \p E without what converts it, also by a constructor or an operator.
+const Expr *withoutConversions(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E;
+    if (isTransparent(E) && E->child_begin() != E->child_end())
+      Inner = cast<Expr>(*E->child_begin());
+    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+             Construct && Construct->getNumArgs() == 1)
+      Inner = Construct->getArg(0);
+    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+             Call && isa_and_nonnull<CXXConversionDecl>(Call->getMethodDecl()))
+      Inner = Call->getImplicitObjectArgument();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+/// Whether \p E is a pool of the models, or the result of a function that is
+/// listed with them.
+bool isPool(const Expr *E, const NameLookup &Names) {
+  if (mentionsPool(E->getType(), Names))
+    return true;
+  E = withoutConversions(E);
+  return mentionsPool(E->getType(), Names) ||
+         (isa<CallExpr>(E) && Names.findCallee(E, Category::Pool));
+}
+
+/// Whether \p Call gets a pool as its object or an argument, or is called on the
+/// result of such a call: `via(pool).thenValue(f)`.
 bool isGivenPool(const Expr *Call, const NameLookup &Names) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    if (const Expr *Object = Member->getImplicitObjectArgument())
-      if (mentionsPool(Object->IgnoreParenImpCasts()->getType(), Names))
-        return true;
-  if (const auto *C = dyn_cast<CallExpr>(Call))
-    for (const Expr *Argument : C->arguments())
-      if (mentionsPool(Argument->getType(), Names))
-        return true;
+  constexpr unsigned MaximumChain = 16;
+  for (unsigned Link = 0; Link != MaximumChain; ++Link) {
+    const auto *C = dyn_cast<CallExpr>(Call);
+    if (!C)
+      return false;
+    if (llvm::any_of(C->arguments(),
+                     [&](const Expr *A) { return isPool(A, Names); }))
+      return true;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(C);
+    const Expr *Object = Member ? Member->getImplicitObjectArgument() : nullptr;
+    if (!Object)
+      return false;
+    if (isPool(Object, Names))
+      return true;
+    Call = withoutConversions(Object);
+    if (const auto *Move = dyn_cast<CallExpr>(Call);
+        Move && Move->isCallToStdMove())
+      Call = withoutConversions(Move->getArg(0));
+  }
   return false;
 }
 
-/// Whether \p E copies, moves or converts its one operand and is no call that
-/// anybody wrote.
-bool isTransparent(const Stmt *E) {
-  if (isa<ImplicitCastExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-          ExprWithCleanups, ParenExpr, ConstantExpr, CXXFunctionalCastExpr,
-          CXXStaticCastExpr, CStyleCastExpr>(E))
-    return true;
-  if (const auto *Operator = dyn_cast<UnaryOperator>(E))
-    return Operator->getOpcode() == UO_AddrOf ||
-           Operator->getOpcode() == UO_Plus;
-  const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-  return Construct && Construct->getConstructor()->isCopyOrMoveConstructor();
+ContextKind coroutineKind(const Callable &C, const CoroutineTypes &Types) {
+  const bool Awaits =
+      llvm::any_of(C.Suspensions, [](const CoroutineSuspendExpr *S) {
+        return isa<CoawaitExpr>(S);
+      });
+  const TypeFacts &Facts = Types.factsOf(C.Function->getReturnType());
+  const TypeRole Role = Facts.Role;
+  // What a model calls synchronous is that, whatever it awaits.
+  if (Role == TypeRole::Generator && Facts.Entry)
+    return ContextKind::Generator;
+  if (Awaits || Role == TypeRole::Task || Role == TypeRole::Future)
+    return ContextKind::Coroutine;
+  return Role == TypeRole::Generator ? ContextKind::Generator
+                                     : ContextKind::Unknown;
 }
 
-class Collector : public RecursiveASTVisitor<Collector> {
-  using Base = RecursiveASTVisitor<Collector>;
+/// The virtual member function of a library that \p Method overrides, and that
+/// the library calls on an executor's thread; or null.
+const CXXMethodDecl *overriddenHandler(const CXXMethodDecl *Method,
+                                       const NameLookup &Names) {
+  for (const CXXMethodDecl *Overridden : Method->overridden_methods()) {
+    if (Names.find(Overridden, Category::Handler))
+      return Overridden;
+    if (const CXXMethodDecl *Further = overriddenHandler(Overridden, Names))
+      return Further;
+  }
+  return nullptr;
+}
 
+/// Decides the context of every callable, when all uses are known.
+class Resolver {
 public:
-  Collector(ASTContext &Context, const NameLookup &Names,
-            std::vector<std::unique_ptr<Callable>> &Callables)
-      : Context(Context), Sources(Context.getSourceManager()), Names(Names),
-        Callables(Callables) {}
-
-  bool shouldVisitTemplateInstantiations() const { return true; }
-
-  // Types hold only operands that are never evaluated.
-  bool TraverseTypeLoc(TypeLoc, bool = true) { return true; }
-  bool TraverseNestedNameSpecifierLoc(NestedNameSpecifierLoc) { return true; }
-  bool TraverseTemplateArgumentLoc(const TemplateArgumentLoc &) { return true; }
-  bool TraverseAttr(Attr *) { return true; }
-  bool TraverseConceptDecl(ConceptDecl *) { return true; }
-
-  bool TraverseDecl(Decl *D) {
-    if (!D || D->isInvalidDecl())
-      return true;
-    const bool IsLocal = Current != nullptr;
-    if (!IsLocal && !isa<TranslationUnitDecl>(D) &&
-        (D->getLocation().isInvalid() ||
-         Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation()))))
-      return true;
-    const auto *Function = dyn_cast<FunctionDecl>(D);
-    if (!Function)
-      return Base::TraverseDecl(D);
-    if (!Function->doesThisDeclarationHaveABody() || Function->isDefaulted() ||
-        Function->isDependentContext())
-      return true;
-    Scope In(*this, Function, nullptr);
-    return Base::TraverseDecl(D);
-  }
-
-  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
-    for (Expr *Init : Lambda->capture_inits())
-      if (!TraverseStmt(Init))
-        return false;
-    const CallableUse Use = useOf(Lambda, Ancestors);
-    CXXMethodDecl *Operator = Lambda->getCallOperator();
-    if (!Operator->isDependentContext())
-      return traverseLambdaBody(Lambda, Operator, Lambda->getBody(), Use);
-    // A generic lambda: what it does is known only where it is instantiated.
-    if (FunctionTemplateDecl *Template = Lambda->getDependentCallOperator())
-      for (FunctionDecl *Special : Template->specializations())
-        if (Stmt *Body = Special->getBody())
-          if (!traverseLambdaBody(Lambda, Special, Body, Use))
-            return false;
-    return true;
-  }
-
-  bool dataTraverseStmtPre(Stmt *S) {
-    if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, RequiresExpr,
-            ConceptSpecializationExpr>(S) ||
-        DiscardedBranches.contains(S))
-      return false;
-    if (const auto *TypeId = dyn_cast<CXXTypeidExpr>(S))
-      if (!TypeId->isTypeOperand() && !TypeId->isPotentiallyEvaluated())
-        return false;
-    Ancestors.push_back(S);
-    return true;
-  }
-
-  bool dataTraverseStmtPost(Stmt *S) {
-    Ancestors.pop_back();
-    return true;
-  }
-
-  bool VisitIfStmt(IfStmt *If) {
-    discard(If->getInit());
-    std::optional<const Stmt *> Kept;
-    if (If->isConstexpr())
-      Kept = If->getNondiscardedCase(Context);
-    for (const Stmt *Branch : {If->getThen(), If->getElse()}) {
-      if (Kept && Branch != *Kept)
-        DiscardedBranches.insert(Branch);
-      else
-        discard(Branch);
-    }
-    return true;
-  }
-  bool VisitCompoundStmt(CompoundStmt *Block) {
-    // The last statement of a statement expression is its value.
-    const bool IsValue = Ancestors.size() > 1 &&
-                         isa<StmtExpr>(Ancestors[Ancestors.size() - 2]);
-    for (const Stmt *S : Block->body())
-      if (!IsValue || S != Block->body_back())
-        discard(S);
-    return true;
-  }
-  bool VisitForStmt(ForStmt *Loop) {
-    discard(Loop->getInit());
-    discard(Loop->getInc());
-    discard(Loop->getBody());
-    return true;
-  }
-  bool VisitSwitchStmt(SwitchStmt *Switch) {
-    discard(Switch->getInit());
-    return true;
-  }
-  bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
-    discard(Loop->getInit());
-    discard(Loop->getBody());
-    return true;
-  }
-  bool VisitWhileStmt(WhileStmt *Loop) {
-    discard(Loop->getBody());
-    return true;
-  }
-  bool VisitDoStmt(DoStmt *Loop) {
-    discard(Loop->getBody());
-    return true;
-  }
-  bool VisitSwitchCase(SwitchCase *Case) {
-    discard(Case->getSubStmt());
-    return true;
-  }
-  bool VisitLabelStmt(LabelStmt *Label) {
-    discard(Label->getSubStmt());
-    return true;
-  }
-  bool VisitAttributedStmt(AttributedStmt *S) {
-    discard(S->getSubStmt());
-    return true;
-  }
-  bool VisitBinaryOperator(BinaryOperator *Operator) {
-    if (Operator->getOpcode() == BO_Comma)
-      discard(Operator->getLHS());
-    return true;
-  }
-
-  bool VisitCallExpr(CallExpr *Call) {
-    if (Current)
-      Current->Calls.push_back(Call);
-    return true;
-  }
-  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
-    if (Current)
-      Current->Calls.push_back(Construct);
-    return true;
-  }
-  bool VisitCoawaitExpr(CoawaitExpr *Await) {
-    if (Current && !Await->isImplicit())
-      Current->Suspensions.push_back(Await);
-    return true;
-  }
-  bool VisitCoyieldExpr(CoyieldExpr *Yield) {
-    if (Current)
-      Current->Suspensions.push_back(Yield);
-    return true;
-  }
-  bool VisitVarDecl(VarDecl *Variable) {
-    if (Current && Variable->isLocalVarDecl())
-      Current->Locals.push_back(Variable);
-    return true;
-  }
-
-  bool VisitDeclRefExpr(DeclRefExpr *Reference) {
-    if (!Current)
-      return true;
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
-      const CXXRecordDecl *Record = Variable->getType()
-                                        .getNonReferenceType()
-                                        ->getAsCXXRecordDecl();
-      if (Record && Record->isLambda())
-        VariableUses[Variable].push_back(useOf(Reference, Ancestors));
-    } else if (const auto *Function =
-                   dyn_cast<FunctionDecl>(Reference->getDecl())) {
-      const CallableUse Use = useOf(Reference, Ancestors);
-      if (Use.What == CallableUse::Argument)
-        FunctionUses[Function->getCanonicalDecl()].push_back(Use);
-    }
-    return true;
-  }
-
-  /// Decides the context of every callable, when all uses are known.
-  void resolve(const CoroutineTypes &Types) {
-    for (const std::unique_ptr<Callable> &C : Callables)
+  Resolver(CollectedCallables &Found, const NameLookup &Names,
+           const CoroutineTypes &Types)
+      : Found(Found), Names(Names), Types(Types) {
+    for (const std::unique_ptr<Callable> &C : Found.Callables) {
+      Bodies[C->Function->getCanonicalDecl()] = C.get();
       for (const Expr *Call : C->Calls)
         if (const auto *Sink = dyn_cast<CallExpr>(Call))
-          addFunctionObjects(Sink);
-    for (std::unique_ptr<Callable> &C : Callables) {
-      if (C->CoroutineBody) {
-        C->Kind = coroutineKind(*C, Types);
-        continue;
-      }
-      if (isNonblocking(C->Function)) {
-        C->Kind = ContextKind::Nonblocking;
-        continue;
-      }
-      llvm::SmallVector<CallableUse, 4> Uses;
-      if (C->Lambda)
-        addUses(LambdaUses.lookup(C->Lambda), Uses);
-      else
-        Uses = FunctionUses.lookup(C->Function->getCanonicalDecl());
-      decide(*C, Uses);
+          addFunctionObjects(Sink, Sink);
     }
+  }
+
+  void resolveAll() {
+    for (std::unique_ptr<Callable> &C : Found.Callables)
+      resolve(*C);
   }
 
 private:
-  /// Makes a callable the current one while its body is walked.
-  struct Scope {
-    Scope(Collector &Self, const FunctionDecl *Function, const LambdaExpr *Lambda)
-        : Self(Self), Outer(Self.Current) {
-      Self.Callables.push_back(std::make_unique<Callable>());
-      Self.Current = Self.Callables.back().get();
-      Self.Current->Function = Function;
-      Self.Current->Lambda = Lambda;
-      Self.Current->Enclosing = Outer;
-      Self.Current->CoroutineBody =
-          dyn_cast_or_null<CoroutineBodyStmt>(Self.Current->body());
-      std::swap(OuterAncestors, Self.Ancestors);
-    }
-    ~Scope() {
-      Self.Current = Outer;
-      std::swap(OuterAncestors, Self.Ancestors);
-    }
-    Collector &Self;
-    Callable *Outer;
-    llvm::SmallVector<const Stmt *, 32> OuterAncestors;
-  };
+  /// Callables are handed on through so many variables and parameters at most.
+  static constexpr unsigned MaximumSteps = 8;
 
-  bool traverseLambdaBody(LambdaExpr *Lambda, FunctionDecl *Operator,
-                          Stmt *Body, const CallableUse &Use) {
-    LambdaUses[Lambda] = Use;
-    Scope In(*this, Operator, Lambda);
-    return TraverseStmt(Body);
-  }
-
-  /// What becomes of \p E, whose parents are \p Parents, innermost last.
-  CallableUse useOf(const Expr *E, llvm::ArrayRef<const Stmt *> Parents) const {
-    const Stmt *Child = E;
-    if (!Parents.empty() && Parents.back() == E)
-      Parents = Parents.drop_back();
-    for (; !Parents.empty(); Parents = Parents.drop_back()) {
-      const Stmt *Parent = Parents.back();
-      if (isTransparent(Parent)) {
-        Child = Parent;
-        continue;
-      }
-      if (const auto *Statement = dyn_cast<DeclStmt>(Parent)) {
-        for (const Decl *D : Statement->decls())
-          if (const auto *Variable = dyn_cast<VarDecl>(D))
-            if (Variable->getInit() == Child)
-              return {CallableUse::Stored, nullptr, Variable};
-        return {};
-      }
-      if (!isa<CallExpr, CXXConstructExpr>(Parent))
-        return {};
-      const auto *Call = cast<Expr>(Parent);
-      if (isCalled(Call, Child))
-        return {CallableUse::Called, Call, nullptr};
-      if (Names.findCallee(Call, Category::Wrapper)) {
-        Child = Parent;
-        continue;
-      }
-      return {CallableUse::Argument, Call, nullptr};
-    }
-    return {};
-  }
-
-  /// The call operators of objects that \p Sink takes as callables.
-  void addFunctionObjects(const CallExpr *Sink) {
-    if (!Names.findCallee(Sink, Category::Continuation))
+  void resolve(Callable &C) {
+    if (!Resolved.insert(&C).second)
       return;
-    for (const Expr *Argument : Sink->arguments()) {
+    if (C.CoroutineBody) {
+      C.Kind = coroutineKind(C, Types);
+      return;
+    }
+    if (isNonblocking(C.Function)) {
+      C.Kind = ContextKind::Nonblocking;
+      return;
+    }
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(C.Function))
+      if (const CXXMethodDecl *Handler = overriddenHandler(Method, Names)) {
+        C.Kind = ContextKind::Continuation;
+        C.Handler = Handler;
+        return;
+      }
+    llvm::SmallVector<CallableUse, 4> Uses;
+    if (C.Lambda)
+      addUses(Found.LambdaUses.lookup(C.Lambda), Uses, 0);
+    else
+      for (const CallableUse &Use :
+           Found.FunctionUses.lookup(C.Function->getCanonicalDecl()))
+        addUses(Use, Uses, 0);
+    decide(C, Uses);
+  }
+
+  /// The call operators of objects that \p Sink takes as callables, also
+  /// inside wrappers.
+  void addFunctionObjects(const CallExpr *Sink, const CallExpr *Holder) {
+    if (Sink == Holder && !Names.findCallee(Sink, Category::Continuation))
+      return;
+    for (const Expr *Argument : Holder->arguments()) {
+      const Expr *Value = Argument;
+      while (isTransparent(Value) && !isa<CXXConstructExpr>(Value))
+        Value = cast<Expr>(*Value->child_begin());
+      if (const auto *Wrapper = dyn_cast<CallExpr>(Value);
+          Wrapper && Names.findCallee(Wrapper, Category::Wrapper))
+        addFunctionObjects(Sink, Wrapper);
       const CXXRecordDecl *Record =
           Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
       if (!Record || Record->isLambda() || !Record->hasDefinition())
         continue;
       for (const NamedDecl *D : Record->lookup(
-               Context.DeclarationNames.getCXXOperatorName(OO_Call)))
+               Record->getASTContext().DeclarationNames.getCXXOperatorName(
+                   OO_Call)))
         if (const auto *Operator = dyn_cast<CXXMethodDecl>(D))
-          FunctionUses[Operator->getCanonicalDecl()].push_back(
+          Found.FunctionUses[Operator->getCanonicalDecl()].push_back(
               {CallableUse::Argument, Sink, nullptr});
     }
   }
 
-  static bool isCalled(const Expr *Call, const Stmt *Child) {
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-      return Operator->getCallee() == Child ||
-             (Operator->getOperator() == OO_Call && Operator->getNumArgs() > 0 &&
-              Operator->getArg(0) == Child);
-    const auto *Plain = dyn_cast<CallExpr>(Call);
-    return Plain && Plain->getCallee() == Child;
+  bool isModelled(const Expr *Call) const {
+    for (Category C : {Category::Continuation, Category::InlineSink,
+                       Category::BlockingSink, Category::Offload})
+      if (Names.findCallee(Call, C))
+        return true;
+    return false;
   }
 
-  static ContextKind coroutineKind(const Callable &C,
-                                   const CoroutineTypes &Types) {
-    const bool Awaits =
-        llvm::any_of(C.Suspensions, [](const CoroutineSuspendExpr *S) {
-          return isa<CoawaitExpr>(S);
-        });
-    const TypeRole Role = Types.factsOf(C.Function->getReturnType()).Role;
-    if (Awaits || Role == TypeRole::Task || Role == TypeRole::Future)
-      return ContextKind::Coroutine;
-    return Role == TypeRole::Generator ? ContextKind::Generator
-                                       : ContextKind::Unknown;
+  /// The parameter that gets the callable of \p Use, where the function that
+  /// has it is known; else null.
+  const ParmVarDecl *parameterOf(const CallableUse &Use) const {
+    if (Use.What != CallableUse::Argument || isModelled(Use.Call))
+      return nullptr;
+    const FunctionDecl *Callee = calleeOf(Use.Call);
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee || !Callee->hasBody(Definition) ||
+        Use.Index >= Definition->getNumParams() ||
+        !Bodies.contains(Definition->getCanonicalDecl()))
+      return nullptr;
+    const Callable *Body = Bodies.lookup(Definition->getCanonicalDecl());
+    // A coroutine keeps what it is given.
+    return Body->isCoroutine() ? nullptr : Definition->getParamDecl(Use.Index);
   }
 
-  /// Follows a lambda into the variable that holds it.
-  void addUses(const CallableUse &Use, llvm::SmallVectorImpl<CallableUse> &Uses) {
-    if (Use.What != CallableUse::Stored) {
+  /// Follows a callable into the variable or parameter that holds it.
+  void addUses(const CallableUse &Use, llvm::SmallVectorImpl<CallableUse> &Uses,
+               unsigned Steps) {
+    const VarDecl *Holder =
+        Use.What == CallableUse::Stored ? Use.Variable : parameterOf(Use);
+    auto Known = Holder ? Found.VariableUses.find(Holder) : Found.VariableUses.end();
+    // A variable that nobody uses does nothing with a callable; what becomes of
+    // one behind an unknown parameter is unknown.
+    if (!Holder || Steps == MaximumSteps ||
+        (Known == Found.VariableUses.end() && Use.What != CallableUse::Stored)) {
       Uses.push_back(Use);
       return;
     }
-    // The variable itself calls nobody: a lambda that is only called by name
-    // is a helper like any function.
-    for (CallableUse Next : VariableUses.lookup(Use.Variable)) {
-      if (Next.What == CallableUse::Called)
+    if (Known == Found.VariableUses.end())
+      return;
+    const bool IsParameter = isa<ParmVarDecl>(Holder);
+    for (const CallableUse &Next : Known->second) {
+      // The variable itself calls nobody: a lambda that is only called by name
+      // is a helper like any function.
+      if (Next.What == CallableUse::Called && !IsParameter)
         continue;
-      Uses.push_back(Next);
+      addUses(Next, Uses, Steps + 1);
     }
+  }
+
+  /// The context of what \p Use calls.
+  ContextKind calledFrom(const CallableUse &Use, const Expr *&Sink) {
+    // A lambda that is called where it is written.
+    if (!Use.In || !Use.Parameter)
+      return ContextKind::Inline;
+    // The parameter of a function is called in the function, or in a lambda
+    // that the function hands on.
+    if (Use.In->Function == Use.Parameter->getDeclContext())
+      return ContextKind::Inline;
+    resolve(*Use.In);
+    const Callable &Owner = Use.In->contextOwner();
+    if (Owner.Function == Use.Parameter->getDeclContext())
+      return ContextKind::Inline;
+    Sink = Owner.Sink;
+    return Sink ? Owner.Kind : ContextKind::Unknown;
   }
 
   void decide(Callable &C, llvm::ArrayRef<CallableUse> Uses) {
     bool Blocking = false, Inline = false, Unknown = false;
     const Expr *BlockingSink = nullptr;
+    auto Continue = [&](const Expr *Sink) {
+      C.Kind = ContextKind::Continuation;
+      C.Sink = Sink;
+    };
     for (const CallableUse &Use : Uses) {
       switch (Use.What) {
-      case CallableUse::Called:
-        Inline = true;
-        continue;
+      case CallableUse::Called: {
+        const Expr *Sink = nullptr;
+        switch (calledFrom(Use, Sink)) {
+        case ContextKind::Inline:
+          Inline = true;
+          continue;
+        case ContextKind::Continuation:
+          return Continue(Sink);
+        case ContextKind::BlockingAllowed:
+          Blocking = true;
+          BlockingSink = Sink;
+          continue;
+        default:
+          Unknown = true;
+          continue;
+        }
+      }
       case CallableUse::Argument:
-        if (Names.findCallee(Use.Call, Category::Continuation)) {
-          if (!isGivenPool(Use.Call, Names)) {
-            C.Kind = ContextKind::Continuation;
-            C.Sink = Use.Call;
-            return;
-          }
+        if (const Entry *Facts =
+                Names.findCallee(Use.Call, Category::Continuation)) {
+          // A slot runs where its object lives.
+          if (Facts->OnlyLambdas && !C.Lambda)
+            continue;
+          if (!isGivenPool(Use.Call, Names) &&
+              !hasListedFlag(Use.Call, *Facts, C.Function->getASTContext()))
+            return Continue(Use.Call);
           Blocking = true;
           BlockingSink = Use.Call;
         } else if (Names.findCallee(Use.Call, Category::InlineSink)) {
           Inline = true;
-        } else if (Names.findCallee(Use.Call, Category::BlockingSink)) {
+        } else if (Names.findCallee(Use.Call, Category::BlockingSink) ||
+                   Names.findCallee(Use.Call, Category::Offload)) {
           Blocking = true;
           BlockingSink = Use.Call;
         } else {
@@ -515,62 +453,31 @@ private:
     }
   }
 
-  void discard(const Stmt *S) {
-    const auto *Value = dyn_cast_or_null<Expr>(S);
-    // Recovery after an error makes operands of what are none.
-    if (Current && Value && !Value->containsErrors())
-      discardValue(Value, /*Explicit=*/false, /*InConditional=*/false);
-  }
-
-  void discardValue(const Expr *E, bool Explicit, bool InConditional) {
-    while (true) {
-      if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
-        E = Cleanups->getSubExpr();
-      else if (const auto *Parens = dyn_cast<ParenExpr>(E))
-        E = Parens->getSubExpr();
-      else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
-        E = Bind->getSubExpr();
-      else if (const auto *Materialized = dyn_cast<MaterializeTemporaryExpr>(E))
-        E = Materialized->getSubExpr();
-      else if (const auto *Cast = dyn_cast<CastExpr>(E);
-               Cast && Cast->getCastKind() == CK_ToVoid) {
-        Explicit |= isa<ExplicitCastExpr>(Cast);
-        E = Cast->getSubExpr();
-      } else
-        break;
-    }
-    if (const auto *Operator = dyn_cast<BinaryOperator>(E);
-        Operator && Operator->getOpcode() == BO_Comma)
-      return discardValue(Operator->getRHS(), Explicit, InConditional);
-    if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(E)) {
-      discardValue(Choice->getTrueExpr(), Explicit, /*InConditional=*/true);
-      return discardValue(Choice->getFalseExpr(), Explicit,
-                          /*InConditional=*/true);
-    }
-    Current->Discarded.push_back({E, Explicit, InConditional});
-  }
-
-  ASTContext &Context;
-  const SourceManager &Sources;
+  CollectedCallables &Found;
   const NameLookup &Names;
-  std::vector<std::unique_ptr<Callable>> &Callables;
-  Callable *Current = nullptr;
-  llvm::SmallVector<const Stmt *, 32> Ancestors;
-  llvm::DenseSet<const Stmt *> DiscardedBranches;
-  llvm::DenseMap<const LambdaExpr *, CallableUse> LambdaUses;
-  llvm::DenseMap<const VarDecl *, llvm::SmallVector<CallableUse, 2>> VariableUses;
-  llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<CallableUse, 4>>
-      FunctionUses;
+  const CoroutineTypes &Types;
+  llvm::DenseMap<const FunctionDecl *, const Callable *> Bodies;
+  llvm::DenseSet<const Callable *> Resolved;
 };
 
 } // namespace
 
+bool isOffload(const Expr *Sink, const NameLookup &Names) {
+  return Names.findCallee(Sink, Category::Offload) ||
+         (Names.findCallee(Sink, Category::Continuation) &&
+          isGivenPool(Sink, Names));
+}
+
+bool isBackgroundHop(const Expr *Hop, const Entry &Facts, const NameLookup &Names) {
+  return Facts.Background || isGivenPool(Hop, Names);
+}
+
 AsyncContexts::AsyncContexts(ASTContext &Context, const NameLookup &Names,
                              const CoroutineTypes &Types) {
-  Collector Walk(Context, Names, Callables);
-  for (Decl *D : Context.getTraversalScope())
-    Walk.TraverseDecl(D);
-  Walk.resolve(Types);
+  CollectedCallables Found = collectCallables(Context, Names);
+  Resolver(Found, Names, Types).resolveAll();
+  Callables = std::move(Found.Callables);
+  Overriders = std::move(Found.Overriders);
 }
 
 } // namespace async_tidy

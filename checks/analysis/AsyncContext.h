@@ -13,6 +13,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
 #include <vector>
@@ -38,15 +39,6 @@ enum class ContextKind {
   Unknown,
 };
 
-/// What becomes of a callable at one place where it is named.
-struct CallableUse {
-  enum Kind { Called, Argument, Stored, Other } What = Other;
-  /// The call that gets it, for \c Called and \c Argument.
-  const clang::Expr *Call = nullptr;
-  /// The variable that gets it, for \c Stored.
-  const clang::VarDecl *Variable = nullptr;
-};
-
 /// A value that a statement, or an operand of a comma, drops.
 struct DiscardedValue {
   const clang::Expr *Value;
@@ -65,8 +57,13 @@ struct Callable {
   const Callable *Enclosing = nullptr;
   const clang::CoroutineBodyStmt *CoroutineBody = nullptr;
 
-  /// Calls and constructions, in source order.
+  /// Calls and constructions, in source order; with those in the default
+  /// arguments of calls.
   std::vector<const clang::Expr *> Calls;
+  /// The call whose default argument a call stands in.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> WrittenAs;
+  /// Temporaries that die with their full expression.
+  std::vector<const clang::MaterializeTemporaryExpr *> Temporaries;
   /// `co_await` and `co_yield`, in source order.
   std::vector<const clang::CoroutineSuspendExpr *> Suspensions;
   std::vector<const clang::VarDecl *> Locals;
@@ -75,6 +72,8 @@ struct Callable {
   ContextKind Kind = ContextKind::Plain;
   /// The call that hands the callable to its executor or thread, or null.
   const clang::Expr *Sink = nullptr;
+  /// The virtual member function by which a library calls this one, or null.
+  const clang::CXXMethodDecl *Handler = nullptr;
 
   const clang::Stmt *body() const;
   bool isCoroutine() const { return CoroutineBody != nullptr; }
@@ -95,13 +94,30 @@ struct Callable {
   /// The loop whose body is \p S and nothing else, or null.
   const clang::Stmt *loopAround(const clang::Expr *S) const;
 
+  /// Whether \p E is the operand of a `co_await`.
+  bool isAwaited(const clang::Expr *E) const;
+
   /// Whether a statement drops the value of \p E, so that an expression of
   /// another type can stand in its place.
   bool isReplaceable(const clang::Expr *E) const;
 
+  /// Where the body, and the lambdas in it, name \p Variable.
+  llvm::ArrayRef<const clang::DeclRefExpr *>
+  referencesTo(const clang::VarDecl *Variable) const;
+
 private:
+  using ReferenceMap =
+      llvm::DenseMap<const clang::VarDecl *,
+                     llvm::SmallVector<const clang::DeclRefExpr *, 2>>;
+
   mutable std::unique_ptr<clang::ParentMap> Parents;
+  mutable std::unique_ptr<ReferenceMap> References;
 };
+
+/// From a virtual function to those that override it directly.
+using OverriderMap =
+    llvm::DenseMap<const clang::CXXMethodDecl *,
+                   llvm::SmallVector<const clang::CXXMethodDecl *, 2>>;
 
 /// Every callable with a body in the traversal scope, with its context.
 ///
@@ -118,9 +134,28 @@ public:
     return Callables;
   }
 
+  /// The functions of the unit that override a virtual function directly.
+  llvm::ArrayRef<const clang::CXXMethodDecl *>
+  overridersOf(const clang::CXXMethodDecl *Method) const {
+    auto Known = Overriders.find(Method->getCanonicalDecl());
+    if (Known == Overriders.end())
+      return {};
+    return Known->second;
+  }
+
 private:
   std::vector<std::unique_ptr<Callable>> Callables;
+  OverriderMap Overriders;
 };
+
+/// Whether \p Sink moves its callable off the thread that calls it, to one
+/// that may be blocked.
+bool isOffload(const clang::Expr *Sink, const NameLookup &Names);
+
+/// Whether a coroutine that awaits \p Hop, which \p Facts speaks of, goes on
+/// where it may block.
+bool isBackgroundHop(const clang::Expr *Hop, const Entry &Facts,
+                     const NameLookup &Names);
 
 /// The name of \p C for messages.
 std::string displayName(const Callable &C);

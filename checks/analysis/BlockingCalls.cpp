@@ -7,10 +7,11 @@
 
 #include "analysis/BlockingCalls.h"
 #include "analysis/BlockingReach.h"
+#include "analysis/CallArguments.h"
 #include "analysis/Readiness.h"
+#include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "clang/AST/Attr.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
@@ -31,43 +32,6 @@ std::optional<BlockingKind> declaredKind(const FunctionDecl *Function) {
       return parseBlockingKind(Annotation).value_or(BlockingKind::Wait);
   }
   return std::nullopt;
-}
-
-/// Whether \p E surely has one of the enumerators or macros \p Names: it is one,
-/// or an `|` with one.
-bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
-                  const ASTContext &Context) {
-  E = E->IgnoreParenImpCasts();
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(E))
-    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
-      if (llvm::is_contained(Names, Constant->getName()) ||
-          llvm::is_contained(Names, qualifiedName(Constant)))
-        return true;
-  const SourceManager &Sources = Context.getSourceManager();
-  for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
-       Loc = Sources.getImmediateMacroCallerLoc(Loc))
-    if (llvm::is_contained(Names, Lexer::getImmediateMacroName(
-                                      Loc, Sources, Context.getLangOpts())))
-      return true;
-  const auto *Or = dyn_cast<BinaryOperator>(E);
-  return Or && Or->getOpcode() == BO_Or &&
-         (mentionsFlag(Or->getLHS(), Names, Context) ||
-          mentionsFlag(Or->getRHS(), Names, Context));
-}
-
-/// Every reference to \p Variable below \p S, with its parents.
-void collectReferences(const Stmt *S, const VarDecl *Variable,
-                       llvm::SmallVectorImpl<const DeclRefExpr *> &References) {
-  if (!S)
-    return;
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(S);
-      Reference && Reference->getDecl() == Variable)
-    References.push_back(Reference);
-  // The other children of a suspension repeat the operand.
-  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
-    return collectReferences(Await->getOperand(), Variable, References);
-  for (const Stmt *Child : S->children())
-    collectReferences(Child, Variable, References);
 }
 
 class Finder {
@@ -101,10 +65,13 @@ private:
     else
       Found.Entry = U.names().findCallee(Call, Category::Blocking);
     if (Found.Entry) {
-      if (Found.Entry->BlocksInResult ||
-          argumentsPreventBlocking(Call, *Found.Entry, U.context()))
+      std::optional<BlockingKind> Kind =
+          Found.Entry->BlocksInResult
+              ? std::nullopt
+              : blockingKind(U, C, Call, *Found.Entry);
+      if (!Kind)
         return;
-      Found.Kind = Found.Entry->Kind;
+      Found.Kind = *Kind;
     } else if (std::optional<BlockingKind> Kind = declaredKind(Callee)) {
       if (U.names().findCallee(Call, Category::Allow))
         return;
@@ -113,9 +80,17 @@ private:
       return;
     }
     const auto *Plain = dyn_cast<CallExpr>(Call);
-    if (Plain && Found.Kind == BlockingKind::Wait && isKnownReady(U, C, Plain))
+    if (Plain &&
+        (Found.Kind == BlockingKind::Wait ||
+         (Found.Entry && !Found.Entry->Ready.empty())) &&
+        isKnownReady(U, C, Plain))
       return;
     Found.Name = calleeName(Call);
+    if (const Expr *Written = C.WrittenAs.lookup(Call)) {
+      Found.Chain.push_back({Found.location(), calleeName(Written), Found.Name});
+      Found.Call = Written;
+      Found.Name = calleeName(Written);
+    }
     Result.push_back(std::move(Found));
   }
 
@@ -199,23 +174,8 @@ private:
 
 } // namespace
 
-bool argumentsPreventBlocking(const Expr *Call, const Entry &Facts, ASTContext &Context) {
-  llvm::ArrayRef<const Expr *> Arguments;
-  if (const auto *C = dyn_cast<CallExpr>(Call))
-    Arguments = {C->getArgs(), C->getNumArgs()};
-  else if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
-    Arguments = {C->getArgs(), C->getNumArgs()};
-  if (Facts.Timeout && *Facts.Timeout < Arguments.size() &&
-      isZeroTimeout(Arguments[*Facts.Timeout], Context))
-    return true;
-  return Facts.Flags && *Facts.Flags < Arguments.size() &&
-         mentionsFlag(Arguments[*Facts.Flags], Facts.NonblockingFlags, Context);
-}
-
 bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
-  llvm::SmallVector<const DeclRefExpr *, 4> References;
-  collectReferences(C.body(), Variable, References);
-  return llvm::all_of(References, [&](const DeclRefExpr *Reference) {
+  return llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
     const Stmt *Parent = C.parents().getParent(Reference);
     while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
       Parent = C.parents().getParent(Parent);
@@ -257,6 +217,8 @@ SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
 }
 
 SourceLocation BlockingCall::location() const {
+  if (At.isValid())
+    return At;
   if (Variable)
     return Variable->getLocation();
   // A chain of calls is edited at its last member.
@@ -271,15 +233,16 @@ std::vector<BlockingCall> directBlockingCalls(const Unit &U, const Callable &C) 
   return Finder(U, C).find();
 }
 
-std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C) {
-  std::vector<BlockingCall> Result = U.directBlocking(C);
-  const BlockingReach &Reach = U.blockingReach();
-  for (const Expr *Site : C.Calls)
-    if (std::optional<BlockingCall> Found = Reach.through(C, Site))
-      Result.push_back(std::move(*Found));
-  for (const VarDecl *Variable : C.Locals)
-    if (std::optional<BlockingCall> Found = Reach.through(C, Variable))
-      Result.push_back(std::move(*Found));
+std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C,
+                                        BlockingKinds Kinds) {
+  std::vector<BlockingCall> Result;
+  for (const BlockingCall &Own : U.directBlocking(C))
+    if (Kinds.contains(Own.Kind))
+      Result.push_back(Own);
+  llvm::append_range(Result, U.blockingReach().blockingIn(C, Kinds));
+  llvm::erase_if(Result, [&](const BlockingCall &Blocking) {
+    return Blocking.Call && isInBackground(U, C, Blocking.Call);
+  });
   return Result;
 }
 

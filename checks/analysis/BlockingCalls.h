@@ -9,12 +9,39 @@
 #define ASYNC_TIDY_ANALYSIS_BLOCKINGCALLS_H
 
 #include "analysis/AsyncContext.h"
+#include <initializer_list>
 #include <string>
 #include <vector>
 
 namespace async_tidy {
 
 class Unit;
+
+constexpr size_t BlockingKindCount = static_cast<size_t>(BlockingKind::Cpu) + 1;
+
+/// A set of kinds.
+class BlockingKinds {
+public:
+  constexpr BlockingKinds() = default;
+  constexpr BlockingKinds(std::initializer_list<BlockingKind> Kinds) {
+    for (BlockingKind Kind : Kinds)
+      insert(Kind);
+  }
+  static constexpr BlockingKinds all() {
+    BlockingKinds Result;
+    Result.Bits = (1u << BlockingKindCount) - 1;
+    return Result;
+  }
+  constexpr void insert(BlockingKind Kind) {
+    Bits |= 1u << static_cast<unsigned>(Kind);
+  }
+  constexpr bool contains(BlockingKind Kind) const {
+    return Bits >> static_cast<unsigned>(Kind) & 1;
+  }
+
+private:
+  unsigned Bits = 0;
+};
 
 /// One call on the way to what blocks.
 struct ChainHop {
@@ -32,6 +59,8 @@ struct BlockingCall {
   const clang::Expr *Call = nullptr;
   /// The variable whose destructor blocks, or null.
   const clang::VarDecl *Variable = nullptr;
+  /// Where it stands, for the destructor of a member; else invalid.
+  clang::SourceLocation At;
   /// Where the scope of \c Variable ends.
   clang::SourceLocation ScopeEnd;
   /// The entry that says so; null for a function with an attribute.
@@ -48,8 +77,10 @@ struct BlockingCall {
 /// or for something that is known to be ready, does not block.
 std::vector<BlockingCall> directBlockingCalls(const Unit &Unit, const Callable &C);
 
-/// The same, and the calls in \p C that block in what they call.
-std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C);
+/// The same, and the calls in \p C that block in what they call: those of
+/// \p Kinds. A call that blocks in several ways counts as the most severe.
+std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C,
+                                        BlockingKinds Kinds);
 
 /// Whether \p Variable still has its work at the end of its scope: nobody moves,
 /// joins, gets or hands it on before. A pool may be handed on.
@@ -58,12 +89,6 @@ bool livesToScopeEnd(const Callable &C, const clang::VarDecl *Variable,
 
 /// Where \p Variable of \p C is destroyed: the end of the block around it.
 clang::SourceLocation scopeEnd(const Callable &C, const clang::VarDecl *Variable);
-
-/// Whether the arguments of \p Call keep it from blocking, although \p Facts
-/// says that it does: a bound of zero, or a flag.
-bool argumentsPreventBlocking(const clang::Expr *Call,
-                              const async_tidy::Entry &Facts,
-                              clang::ASTContext &Context);
 
 } // namespace async_tidy
 

@@ -6,46 +6,20 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/BlockingReach.h"
+#include "analysis/KnownCallee.h"
+#include "analysis/OffloadedWork.h"
 #include "analysis/Place.h"
+#include "analysis/Readiness.h"
 #include "analysis/Unit.h"
+#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-/// The function whose body \p Site enters; null for a call through a pointer,
-/// and for a virtual call that can end in an override.
-const FunctionDecl *enteredFunction(const Expr *Site) {
-  const FunctionDecl *Callee = calleeOf(Site);
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-  if (!Method || !Method->isVirtual())
-    return Callee;
-  const Expr *Object = nullptr;
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Site)) {
-    const auto *Member =
-        dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParenImpCasts());
-    // `Base::f()` names the function.
-    if (Member && Member->hasQualifier())
-      return Callee;
-    Object = Call->getImplicitObjectArgument();
-  } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Site)) {
-    Object = Call->getNumArgs() ? Call->getArg(0) : nullptr;
-  }
-  return Object ? Method->getDevirtualizedMethod(Object->IgnoreParenImpCasts(),
-                                                 /*IsAppleKext=*/false)
-                : nullptr;
-}
-
-/// The destructor that runs at the end of the scope of \p Variable, or null.
-const CXXDestructorDecl *destructorOf(const VarDecl *Variable) {
-  const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
-  return Record && Record->hasDefinition() && Variable->hasLocalStorage()
-             ? Record->getDestructor()
-             : nullptr;
-}
 
 /// Whether \p Variable may have nothing left to do when it is destroyed, since
 /// somebody else has got it.
@@ -70,11 +44,35 @@ std::string nameAt(const Expr *Site, const Callable &Callee) {
   return Name.empty() ? displayName(Callee) : Name;
 }
 
+/// Whether every function that overrides \p Method is in the unit.
+bool isInternal(const CXXMethodDecl *Method) {
+  return !Method->getParent()->isExternallyVisible();
+}
+
+void addOverriders(const Unit &U, const CXXMethodDecl *Method,
+                   llvm::SmallVectorImpl<const FunctionDecl *> &Functions) {
+  if (!Method->isPureVirtual())
+    Functions.push_back(Method);
+  for (const CXXMethodDecl *Overrider : U.overridersOf(Method))
+    addOverriders(U, Overrider, Functions);
+}
+
+/// The parameter of \p Function that \p E names, or nothing.
+std::optional<unsigned> parameterNamed(const Expr *E, const FunctionDecl *Function,
+                                       const ASTContext &Context) {
+  std::optional<Place> P = E ? placeOf(E, Context) : std::nullopt;
+  if (!P || !P->Steps.empty())
+    return std::nullopt;
+  for (const ParmVarDecl *Parameter : Function->parameters())
+    if (P->Root == Parameter->getCanonicalDecl())
+      return Parameter->getFunctionScopeIndex();
+  return std::nullopt;
+}
+
 } // namespace
 
 BlockingReach::BlockingReach(const Unit &U) : U(U) {
   for (const std::unique_ptr<Callable> &C : U.callables()) {
-    Bodies[C->Function->getCanonicalDecl()] = C.get();
     if (C->Kind == ContextKind::Inline && C->Enclosing)
       InlineLambdas[C->Enclosing].push_back(C.get());
   }
@@ -82,22 +80,39 @@ BlockingReach::BlockingReach(const Unit &U) : U(U) {
   // Everything that an async context reaches, once.
   llvm::SmallVector<const Callable *, 32> Work;
   auto Enter = [&](const Callable *C) {
-    if (Nodes.try_emplace(C).second)
+    auto [Place, Inserted] = Nodes.try_emplace(C);
+    if (Inserted) {
+      Place->second = std::make_unique<Node>();
       Work.push_back(C);
+    }
   };
-  for (const std::unique_ptr<Callable> &C : U.callables())
-    if (C->isAsync())
-      Enter(C.get());
+  for (const std::unique_ptr<Callable> &C : U.callables()) {
+    if (!C->isAsync())
+      continue;
+    Enter(C.get());
+    for (const Expr *Call : C->Calls)
+      if (isOffload(Call, U.names()))
+        for (const Callable *Work : offloadedCallables(U, *C, Call))
+          Enter(Work);
+  }
   while (!Work.empty()) {
     const Callable *C = Work.pop_back_val();
-    auto Made = std::make_unique<Node>();
-    addCalls(*C, *Made);
-    for (const Edge &Call : Made->Calls)
-      Enter(Call.Callee);
+    Node &N = *Nodes.find(C)->second;
+    addCalls(*C, N);
+    for (const Edge &Call : N.Calls)
+      for (const Callable *Callee : Call.Callees)
+        Enter(Callee);
     Order.push_back(C);
-    Nodes[C] = std::move(Made);
   }
-  for (size_t Kind = 0; Kind != Kinds; ++Kind)
+  for (const Callable *C : Order) {
+    Node &Caller = *Nodes.find(C)->second;
+    for (Edge &Call : Caller.Calls) {
+      Call.Open.fill(Call.Callees.size());
+      for (const Callable *Callee : Call.Callees)
+        Nodes.find(Callee)->second->Callers.push_back({&Caller, &Call});
+    }
+  }
+  for (size_t Kind = 0; Kind != BlockingKindCount; ++Kind)
     search(static_cast<BlockingKind>(Kind));
 }
 
@@ -106,7 +121,7 @@ const Callable *BlockingReach::enteredBy(const FunctionDecl *Callee,
   const FunctionDecl *Definition = nullptr;
   if (!Callee || !Callee->hasBody(Definition))
     return nullptr;
-  const Callable *Body = Bodies.lookup(Callee->getCanonicalDecl());
+  const Callable *Body = U.callableOf(Callee);
   // What is async has a finding of its own, and what is inline belongs to the
   // code around it.
   if (!Body || Body->isCoroutine() || Body->isAsync() ||
@@ -119,119 +134,289 @@ const Callable *BlockingReach::enteredBy(const FunctionDecl *Callee,
   return Body;
 }
 
+/// The bodies that \p Site enters; none where that is unknown.
+llvm::SmallVector<const Callable *, 1>
+BlockingReach::calleesOf(const Expr *Site, const Callable &In) const {
+  llvm::SmallVector<const FunctionDecl *, 4> Functions;
+  const FunctionDecl *Callee = calleeOf(Site);
+  if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+      Method && Method->isVirtual()) {
+    if (const FunctionDecl *Final = devirtualized(Site, Method))
+      Functions.push_back(Final);
+    else if (isInternal(Method))
+      addOverriders(U, Method, Functions);
+  } else if (Callee && U.callableOf(Callee)) {
+    Functions.push_back(Callee);
+  } else if (const auto *Call = dyn_cast<CallExpr>(Site)) {
+    // A call through a pointer to a member names it on the right.
+    const Expr *Called = Call->getCallee()->IgnoreParenImpCasts();
+    if (const auto *Access = dyn_cast<BinaryOperator>(Called);
+        Access && Access->isPtrMemOp())
+      Called = Access->getRHS();
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Site);
+    if (Operator && Operator->getOperator() == OO_Call)
+      Called = Operator->getArg(0);
+    if (!Callee || Operator)
+      if (const FunctionDecl *Named = namedFunction(U, In, Called))
+        Functions.push_back(Named);
+  }
+  llvm::SmallVector<const Callable *, 1> Result;
+  for (const FunctionDecl *Function : Functions) {
+    const Callable *Body = enteredBy(Function, Site);
+    if (!Body)
+      return {};
+    if (!llvm::is_contained(Result, Body))
+      Result.push_back(Body);
+  }
+  return Result;
+}
+
+/// Adds the destruction of an object of type \p T, where \p Made stands.
+void BlockingReach::addDestruction(QualType T, Edge Made, Node &To,
+                                   unsigned Depth) const {
+  constexpr unsigned MaximumDepth = 4;
+  T = U.context().getBaseElementType(T);
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition() || Depth == MaximumDepth)
+    return;
+  if (U.names().find(Record, Category::Container)) {
+    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+    if (!Special)
+      return;
+    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+      if (Argument.getKind() == TemplateArgument::Type)
+        addDestruction(Argument.getAsType(), Made, To, Depth + 1);
+    return;
+  }
+  const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);
+  if (!Callee)
+    return;
+  Made.Name = displayName(*Callee);
+  Made.Callees = {Callee};
+  To.Calls.push_back(std::move(Made));
+}
+
+/// A destructor destroys the members and the bases.
+void BlockingReach::addMembers(const CXXDestructorDecl *Destructor,
+                               Node &To) const {
+  const CXXRecordDecl *Record = Destructor->getParent();
+  for (const FieldDecl *Field : Record->fields()) {
+    Edge Made;
+    Made.Location = Field->getLocation();
+    addDestruction(Field->getType(), Made, To);
+    // A pool has threads from the start; a thread may have none.
+    const CXXRecordDecl *Class = Field->getType()->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition() || !Class->getDestructor() ||
+        !U.names().findType(Field->getType(), Category::Pool))
+      continue;
+    if (const Entry *Facts =
+            U.names().find(Class->getDestructor(), Category::Blocking)) {
+      BlockingCall Own;
+      Own.Kind = Facts->Kind;
+      Own.Entry = Facts;
+      Own.At = Field->getLocation();
+      Own.Name = qualifiedName(Class->getDestructor());
+      To.Blocking.push_back(std::move(Own));
+    }
+  }
+  for (const CXXBaseSpecifier &Base : Record->bases()) {
+    Edge Made;
+    Made.Location = Base.getBeginLoc();
+    addDestruction(Base.getType(), Made, To);
+  }
+}
+
 void BlockingReach::addCalls(const Callable &Body, Node &To) const {
   llvm::append_range(To.Blocking, U.directBlocking(Body));
-  for (const Expr *Site : Body.Calls)
-    if (const Callable *Callee = enteredBy(enteredFunction(Site), Site))
-      To.Calls.push_back({Site, nullptr, Callee});
+  for (const Expr *Site : Body.Calls) {
+    Edge Made;
+    Made.Site = Site;
+    Made.Location = Site->getExprLoc();
+    Made.Callees = calleesOf(Site, Body);
+    if (!Made.Callees.empty()) {
+      Made.Name = nameAt(Site, *Made.Callees.front());
+      To.Calls.push_back(std::move(Made));
+      continue;
+    }
+    // Functions that an algorithm calls before it returns.
+    const auto *Sink = dyn_cast<CallExpr>(Site);
+    if (!Sink || !U.names().findCallee(Sink, Category::InlineSink))
+      continue;
+    for (const Expr *Argument : Sink->arguments()) {
+      const FunctionDecl *Named = namedFunction(U, Body, Argument);
+      const Callable *Callee = enteredBy(Named, nullptr);
+      if (!Callee)
+        continue;
+      Edge Inner;
+      Inner.Site = Site;
+      Inner.Location = Site->getExprLoc();
+      Inner.Name = displayName(*Callee);
+      Inner.Callees = {Callee};
+      To.Calls.push_back(std::move(Inner));
+    }
+  }
   for (const VarDecl *Variable : Body.Locals) {
+    if (!Variable->hasLocalStorage() || Variable->getType()->isReferenceType())
+      continue;
+    Edge Made;
+    Made.Variable = Variable;
+    Made.Location = Variable->getLocation();
     // Few destructors have a body in the unit; only for those is it worth to
     // look through the function for uses of the variable.
-    const Callable *Callee = enteredBy(destructorOf(Variable), nullptr);
-    if (Callee && !isHandedOn(Body, Variable))
-      To.Calls.push_back({nullptr, Variable, Callee});
+    Node Probe;
+    addDestruction(Variable->getType(), Made, Probe);
+    if (!Probe.Calls.empty() && !isHandedOn(Body, Variable))
+      llvm::append_range(To.Calls, Probe.Calls);
   }
+  auto AddTemporary = [&](const Expr *Value) {
+    Edge Made;
+    Made.Site = Value;
+    Made.Location = Value->getExprLoc();
+    Made.IsTemporary = true;
+    addDestruction(Value->getType(), Made, To);
+  };
+  for (const MaterializeTemporaryExpr *Temporary : Body.Temporaries)
+    AddTemporary(Temporary);
+  for (const DiscardedValue &Value : Body.Discarded)
+    if (Value.Value->isPRValue())
+      AddTemporary(Value.Value);
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(Body.Function))
+    addMembers(Destructor, To);
+  To.OwnCalls = To.Calls.size();
   auto Inner = InlineLambdas.find(&Body);
   if (Inner != InlineLambdas.end())
-    for (const Callable *Lambda : Inner->second)
+    for (const Callable *Lambda : Inner->second) {
+      const size_t Own = To.OwnCalls;
       addCalls(*Lambda, To);
+      To.OwnCalls = Own;
+    }
 }
 
 void BlockingReach::search(BlockingKind Kind) {
   const auto At = static_cast<size_t>(Kind);
-  std::vector<const Callable *> Front;
-  llvm::DenseMap<const Callable *, std::vector<std::pair<const Callable *, const Edge *>>>
-      Callers;
+  std::vector<Node *> Front;
   for (const Callable *C : Order) {
     Node &N = *Nodes.find(C)->second;
     for (const BlockingCall &Own : N.Blocking)
       if (Own.Kind == Kind) {
         N.Steps[At].Own = &Own;
-        Front.push_back(C);
+        Front.push_back(&N);
         break;
       }
   }
-  if (Front.empty())
-    return;
-  for (const Callable *C : Order)
-    for (const Edge &Call : Nodes.find(C)->second->Calls)
-      Callers[Call.Callee].push_back({C, &Call});
   while (!Front.empty()) {
-    std::vector<const Callable *> Next;
-    for (const Callable *Callee : Front) {
-      auto Found = Callers.find(Callee);
-      if (Found == Callers.end())
-        continue;
-      for (auto [Caller, Call] : Found->second) {
-        Step &S = Nodes.find(Caller)->second->Steps[At];
-        if (S.known())
+    std::vector<Node *> Next;
+    for (const Node *Callee : Front)
+      for (auto [Caller, Call] : Callee->Callers) {
+        Step &S = Caller->Steps[At];
+        if (--Call->Open[At] != 0 || S.known())
           continue;
         S.Next = Call;
         Next.push_back(Caller);
       }
-    }
     Front = std::move(Next);
   }
 }
 
-std::optional<BlockingCall> BlockingReach::chainFrom(const Callable &Callee,
-                                                     std::string Name) const {
-  auto Found = Nodes.find(&Callee);
-  if (Found == Nodes.end())
-    return std::nullopt;
-  for (size_t Kind = 0; Kind != Kinds; ++Kind) {
-    if (!Found->second->Steps[Kind].known())
+/// Whether what the caller knows keeps \p Own, a wait in the function that
+/// \p Call enters, from blocking: it is for a parameter, and the argument is
+/// ready, or bounded by a parameter, and the argument is zero.
+bool BlockingReach::isHarmless(const Callable &C, const Edge &Call,
+                               const BlockingCall &Own) const {
+  const auto *Wait = dyn_cast_or_null<CallExpr>(Own.Call);
+  const auto *Site = dyn_cast_or_null<CallExpr>(Call.Site);
+  if (!Wait || !Site || isa<CXXOperatorCallExpr>(Site) || Call.IsTemporary)
+    return false;
+  const FunctionDecl *Callee = Call.Callees.front()->Function;
+  auto ArgumentFor = [&](const Expr *E) -> const Expr * {
+    std::optional<unsigned> Index = parameterNamed(E, Callee, U.context());
+    return Index && *Index < Site->getNumArgs() ? Site->getArg(*Index) : nullptr;
+  };
+  if (Own.Entry && Own.Entry->Timeout && *Own.Entry->Timeout < Wait->getNumArgs())
+    if (const Expr *Bound = ArgumentFor(Wait->getArg(*Own.Entry->Timeout)))
+      if (isZeroTimeout(Bound, U.context(), Own.Entry->NegativeWaits))
+        return true;
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Wait);
+  const Expr *Argument =
+      Member ? ArgumentFor(Member->getImplicitObjectArgument()) : nullptr;
+  return Argument && isKnownReady(U, C, Argument, Site, Own.Entry);
+}
+
+std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
+                                                  const Edge &Call,
+                                                  BlockingKinds Kinds) const {
+  // A virtual call blocks in the ways in which all of its callees do.
+  auto IsKnown = [&](const Edge &E, size_t Kind) {
+    return llvm::all_of(E.Callees, [&](const Callable *Callee) {
+      return Nodes.find(Callee)->second->Steps[Kind].known();
+    });
+  };
+  for (size_t Kind = 0; Kind != BlockingKindCount; ++Kind) {
+    if (!IsKnown(Call, Kind))
       continue;
+    const Step &First = Nodes.find(Call.Callees.front())->second->Steps[Kind];
+    if (First.Own && Call.Callees.size() == 1 && isHarmless(C, Call, *First.Own))
+      continue;
+    const auto Known = static_cast<BlockingKind>(Kind);
+    if (!Kinds.contains(Known)) {
+      // What waits or sleeps is for another check, whatever else it does.
+      if (Known <= BlockingKind::Sleep)
+        return std::nullopt;
+      continue;
+    }
     BlockingCall Result;
-    Result.Kind = static_cast<BlockingKind>(Kind);
-    Result.Name = Name;
-    const Callable *Current = &Callee;
+    Result.Kind = Known;
+    Result.Name = Call.Name;
+    std::string Name = Call.Name;
+    const Callable *Current = Call.Callees.front();
     while (true) {
       const Step &S = Nodes.find(Current)->second->Steps[Kind];
       if (S.Own) {
         Result.Entry = S.Own->Entry;
+        // A destructor, or a default argument, has a chain of its own.
         Result.Chain.push_back({S.Own->location(), Name, S.Own->Name});
+        llvm::append_range(Result.Chain, S.Own->Chain);
         return Result;
       }
-      std::string Next = nameAt(S.Next->Site, *S.Next->Callee);
-      Result.Chain.push_back({S.Next->Site ? S.Next->Site->getExprLoc()
-                                           : S.Next->Variable->getLocation(),
-                              std::move(Name), Next});
-      Name = std::move(Next);
-      Current = S.Next->Callee;
+      Result.Chain.push_back({S.Next->Location, Name, S.Next->Name});
+      Name = S.Next->Name;
+      Current = S.Next->Callees.front();
     }
   }
   return std::nullopt;
 }
 
-std::optional<BlockingCall> BlockingReach::through(const Callable &C,
-                                                   const Expr *Site) const {
-  if (callsParameter(Site))
-    return std::nullopt;
-  const Callable *Callee = enteredBy(enteredFunction(Site), Site);
-  if (!Callee)
-    return std::nullopt;
-  std::optional<BlockingCall> Result = chainFrom(*Callee, nameAt(Site, *Callee));
-  if (Result)
-    Result->Call = Site;
-  return Result;
-}
-
-std::optional<BlockingCall> BlockingReach::through(const Callable &C,
-                                                   const VarDecl *Variable) const {
-  const Callable *Callee = enteredBy(destructorOf(Variable), nullptr);
-  if (!Callee || isHandedOn(C, Variable))
-    return std::nullopt;
-  // What was awaited has done its work, and the destructor clears up.
-  for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
-    std::optional<Place> Awaited = placeOf(Suspension->getOperand(), U.context());
-    if (Awaited && Awaited->Root == Variable->getCanonicalDecl())
-      return std::nullopt;
-  }
-  std::optional<BlockingCall> Result = chainFrom(*Callee, displayName(*Callee));
-  if (Result) {
-    Result->Variable = Variable;
-    Result->ScopeEnd = scopeEnd(C, Variable);
+std::vector<BlockingCall> BlockingReach::blockingIn(const Callable &C,
+                                                    BlockingKinds Kinds) const {
+  std::vector<BlockingCall> Result;
+  auto Found = Nodes.find(&C);
+  if (Found == Nodes.end())
+    return Result;
+  for (const Edge &Call : llvm::ArrayRef(Found->second->Calls)
+                              .take_front(Found->second->OwnCalls)) {
+    if (Call.Site && !Call.IsTemporary && callsParameter(Call.Site))
+      continue;
+    std::optional<BlockingCall> Made = follow(C, Call, Kinds);
+    if (!Made)
+      continue;
+    Made->Call = Call.Site;
+    if (Call.Variable) {
+      // What was awaited has done its work, and the destructor clears up.
+      if (llvm::any_of(C.Suspensions, [&](const CoroutineSuspendExpr *S) {
+            std::optional<Place> Awaited = placeOf(S->getOperand(), U.context());
+            return Awaited && Awaited->Root == Call.Variable->getCanonicalDecl();
+          }))
+        continue;
+      Made->Variable = Call.Variable;
+      Made->ScopeEnd = scopeEnd(C, Call.Variable);
+    }
+    if (const Expr *Written = C.WrittenAs.lookup(Call.Site)) {
+      Made->Chain.insert(Made->Chain.begin(),
+                         {Call.Location, calleeName(Written), Made->Name});
+      Made->Call = Written;
+      Made->Name = calleeName(Written);
+    }
+    Result.push_back(std::move(*Made));
   }
   return Result;
 }

@@ -7,6 +7,7 @@
 
 #include "analysis/DroppedTask.h"
 #include "analysis/BlockingCalls.h"
+#include "analysis/CallArguments.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"

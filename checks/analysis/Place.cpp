@@ -7,6 +7,7 @@
 
 #include "analysis/Place.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -112,6 +113,21 @@ std::optional<Place> placeOf(const Expr *E, const ASTContext &Context) {
                        Context);
     return std::nullopt;
   }
+  // `std::get<0>(tuple)`
+  if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->getNumArgs() == 1)
+    if (const FunctionDecl *Get = Call->getDirectCallee();
+        Get && Get->isInStdNamespace() && Get->getIdentifier() &&
+        Get->getName() == "get" && Get->getTemplateSpecializationArgs() &&
+        Get->getTemplateSpecializationArgs()->get(0).getKind() ==
+            TemplateArgument::Integral) {
+      std::optional<Place> Result = placeOf(Call->getArg(0), Context);
+      if (Result)
+        Result->Steps.push_back({nullptr, Get->getTemplateSpecializationArgs()
+                                              ->get(0)
+                                              .getAsIntegral()
+                                              .getZExtValue()});
+      return Result;
+    }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (Call->isCallToStdMove() ||
         (Call->getDirectCallee() && Call->getDirectCallee()->isInStdNamespace() &&

@@ -7,8 +7,10 @@
 
 #include "analysis/Readiness.h"
 #include "analysis/BlockingCalls.h"
+#include "analysis/CallArguments.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseMap.h"
 
@@ -46,9 +48,42 @@ bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
 /// Whether a future that comes out of `co_await` is complete. That holds for
 /// the libraries whose combinators give futures back (`as_future`, `when_all`);
 /// their futures can tell that they are ready. `std::future` is none of them.
+bool comesReady(QualType T, const Unit &U) {
+  const TypeFacts &Facts = U.types().factsOf(T);
+  if (Facts.Entry && !Facts.Entry->Ready.empty())
+    return true;
+  // The tuple or vector of a combinator.
+  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T.getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Special || !U.names().find(Special, Category::Container))
+    return false;
+  bool Any = false;
+  auto Visit = [&](const TemplateArgument &Argument) {
+    Any |= Argument.getKind() == TemplateArgument::Type &&
+           comesReady(Argument.getAsType(), U);
+  };
+  for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
+    if (Argument.getKind() != TemplateArgument::Pack) {
+      Visit(Argument);
+      continue;
+    }
+    for (const TemplateArgument &Element : Argument.pack_elements())
+      Visit(Element);
+  }
+  return Any;
+}
+
 bool comesReady(const Expr *Await, const Unit &U) {
-  const TypeFacts &Facts = U.types().factsOf(Await->getType());
-  return Facts.Entry && !Facts.Entry->Ready.empty();
+  return comesReady(Await->getType(), U);
+}
+
+/// Whether the object at \p P is one that a continuation is given when it is
+/// complete: a parameter of it, or an element of one.
+bool isGivenReady(const Place &P, const Callable &C, const Unit &U) {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(P.Root);
+  return Parameter && C.Kind == ContextKind::Continuation &&
+         Parameter->getDeclContext() == C.Function &&
+         comesReady(Parameter->getType(), U);
 }
 
 /// The must-analysis for one object. The state is a set of facts: bit 0 says
@@ -199,6 +234,11 @@ private:
     return Constant && Constant->getName() == Name;
   }
 
+  static bool isLiteralZero(const Expr *E) {
+    const auto *Number = dyn_cast<IntegerLiteral>(stripped(E));
+    return Number && Number->getValue() == 0;
+  }
+
   /// Whether `L == R` compares the status of the object with \p Name.
   bool compares(const Expr *L, const Expr *R, llvm::StringRef Name,
                 unsigned State) const {
@@ -221,11 +261,16 @@ private:
       case BO_EQ:
         return compares(L, R, Value ? "ready" : "timeout", State);
       case BO_NE:
-        return compares(L, R, Value ? "timeout" : "ready", State);
+        return compares(L, R, Value ? "timeout" : "ready", State) ||
+               (Value && isLiteralZero(R) && holds(L, true, State));
       case BO_LAnd:
         return Value && (holds(L, true, State) || holds(R, true, State));
       case BO_LOr:
         return !Value && (holds(L, false, State) || holds(R, false, State));
+      // `socket.available() > 0`
+      case BO_GT:
+      case BO_GE:
+        return Value && R->getType()->isIntegerType() && holds(L, true, State);
       default:
         return false;
       }
@@ -300,7 +345,8 @@ private:
           if (const Alias *A = aliasOf(Variable);
               A && Variable->getInit() && keeps(*A, Variable->getInit()))
             State |= aliasBit(Variable);
-          if (Target.Steps.empty() && Target.Root == Variable->getCanonicalDecl())
+          if (rootOf(Target) == Variable->getCanonicalDecl() &&
+              (Target.Steps.empty() || holdsReady(Variable->getInit())))
             State = Variable->getInit() && isReadyValue(Variable->getInit())
                         ? State | Ready
                         : 0;
@@ -359,7 +405,8 @@ private:
       // A wait without a bound returns when the future is ready; a condition
       // variable or a semaphore has to be waited for again.
       if (Blocking && Blocking->Kind == BlockingKind::Wait &&
-          !Blocking->Timeout && isFuture(Object))
+          !(Blocking->Timeout && *Blocking->Timeout < Call->getNumArgs()) &&
+          isFuture(Object))
         // `get` of a future takes the value; that of a shared one is const.
         return isNamed(Call->getDirectCallee(), "get") &&
                        !cast<CXXMethodDecl>(Call->getDirectCallee())->isConst()
@@ -455,6 +502,20 @@ private:
            argumentsPreventBlocking(E, *Blocking, U.context());
   }
 
+  /// The variable that the object is in; of a binding what it decomposes.
+  static const ValueDecl *rootOf(const Place &P) {
+    const auto *Binding = dyn_cast_or_null<BindingDecl>(P.Root);
+    return Binding && Binding->getDecomposedDecl()
+               ? cast<ValueDecl>(
+                     Binding->getDecomposedDecl()->getCanonicalDecl())
+               : P.Root;
+  }
+
+  /// Whether \p E is a tuple or vector of complete futures.
+  bool holdsReady(const Expr *E) const {
+    return E && isa<CoawaitExpr>(stripped(E)) && comesReady(stripped(E), U);
+  }
+
   bool touchesTarget(const Expr *E) const {
     std::optional<Place> P = placeOf(E, U.context());
     return P && (Target.isWithin(*P) || P->isWithin(Target));
@@ -517,6 +578,26 @@ bool isZero(const APValue &Value) {
   }
 }
 
+/// Whether a number in \p Value is less than zero.
+bool isNegative(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt() < 0;
+  case APValue::Float:
+    return Value.getFloat().isNegative() && !Value.getFloat().isZero();
+  case APValue::Struct:
+    for (unsigned Index = 0; Index != Value.getStructNumBases(); ++Index)
+      if (isNegative(Value.getStructBase(Index)))
+        return true;
+    for (unsigned Index = 0; Index != Value.getStructNumFields(); ++Index)
+      if (isNegative(Value.getStructField(Index)))
+        return true;
+    return false;
+  default:
+    return false;
+  }
+}
+
 /// Whether the object in \p Target is ready where \p At is evaluated.
 bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
                const Entry *Waited, const Expr *At, bool Initially) {
@@ -532,8 +613,12 @@ bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
 
 bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
   const Expr *Object = objectOf(Wait);
-  if (!Object)
-    return false;
+  return Object && isKnownReady(U, C, Object, Wait,
+                                U.names().findCallee(Wait, Category::Blocking));
+}
+
+bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,
+                  const Expr *Site, const Entry *Waited) {
   const Expr *Value = stripped(Object);
   if ((isa<CoawaitExpr>(Value) && comesReady(Value, U)) ||
       U.names().findCallee(Value, Category::ReadyFactory))
@@ -541,26 +626,27 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
   std::optional<Place> Target = placeOf(Object, U.context());
   if (!Target)
     return false;
-  const Entry *Waited = U.names().findCallee(Wait, Category::Blocking);
   // A lambda called in place starts with what was known around it.
   llvm::SmallVector<std::pair<const Callable *, const Expr *>, 4> Sites = {
-      {&C, Wait}};
+      {&C, Site}};
   for (const Callable *Inner = &C;
        Inner->Kind == ContextKind::Inline && Inner->Enclosing;
        Inner = Inner->Enclosing)
     Sites.push_back({Inner->Enclosing, Inner->Lambda});
   bool Known = false;
   for (auto [In, At] : llvm::reverse(Sites))
+    Known |= isGivenReady(*Target, *In, U);
+  for (auto [In, At] : llvm::reverse(Sites))
     Known = isReadyAt(U, *In, *Target, Waited, At, Known);
   return Known;
 }
 
-bool isZeroTimeout(const Expr *E, ASTContext &Context) {
+bool isZeroTimeout(const Expr *E, ASTContext &Context, bool NegativeWaits) {
   E = stripped(E);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     if (Construct->getNumArgs() == 1 &&
         Construct->getConstructor()->isCopyOrMoveConstructor())
-      return isZeroTimeout(Construct->getArg(0), Context);
+      return isZeroTimeout(Construct->getArg(0), Context, NegativeWaits);
   // A pointer to a constant, such as a `timespec`; null means no bound.
   if (const auto *Address = dyn_cast<UnaryOperator>(E);
       Address && Address->getOpcode() == UO_AddrOf) {
@@ -568,7 +654,8 @@ bool isZeroTimeout(const Expr *E, ASTContext &Context) {
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
     return Variable && Variable->getType().isConstQualified() &&
-           Variable->getInit() && isZeroTimeout(Variable->getInit(), Context);
+           Variable->getInit() &&
+           isZeroTimeout(Variable->getInit(), Context, NegativeWaits);
   }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (isNamed(Call->getDirectCallee(), "now") && Call->getNumArgs() == 0)
@@ -577,7 +664,7 @@ bool isZeroTimeout(const Expr *E, ASTContext &Context) {
     return false;
   Expr::EvalResult Result;
   return E->EvaluateAsRValue(Result, Context) && !Result.HasSideEffects &&
-         isZero(Result.Val);
+         isZero(Result.Val) && !(NegativeWaits && isNegative(Result.Val));
 }
 
 } // namespace async_tidy

@@ -27,9 +27,16 @@ class Unit;
 bool isKnownReady(const Unit &Unit, const Callable &C,
                   const clang::CallExpr *Wait);
 
+/// The same for the object that \p Object names, where \p At is evaluated.
+/// \p Waited is the entry of what waits for it, or null.
+bool isKnownReady(const Unit &Unit, const Callable &C, const clang::Expr *Object,
+                  const clang::Expr *At, const async_tidy::Entry *Waited);
+
 /// Whether \p E is a constant duration or number that is zero or less, or the
-/// current time of a clock: a wait bounded by it does not block.
-bool isZeroTimeout(const clang::Expr *E, clang::ASTContext &Context);
+/// current time of a clock: a wait bounded by it does not block. With
+/// \p NegativeWaits only zero is no wait.
+bool isZeroTimeout(const clang::Expr *E, clang::ASTContext &Context,
+                   bool NegativeWaits = false);
 
 } // namespace async_tidy
 

@@ -24,10 +24,23 @@ llvm::ArrayRef<TemplateArgument> argumentsOf(QualType T) {
   return Special->getTemplateArgs().asArray();
 }
 
-/// Whether the `std::chrono::duration` \p T converts to nanoseconds without a
-/// cast: it counts in integers, and in multiples of them.
-bool convertsToNanoseconds(QualType T) {
-  constexpr int64_t NanosecondsPerSecond = 1'000'000'000;
+/// How many of \p Unit a second has; 0 where that is no fixed number.
+int64_t perSecond(TimeUnit Unit) {
+  switch (Unit) {
+  case TimeUnit::Seconds:
+    return 1;
+  case TimeUnit::Milliseconds:
+    return 1'000;
+  case TimeUnit::Microseconds:
+    return 1'000'000;
+  default:
+    return 1'000'000'000;
+  }
+}
+
+/// Whether the `std::chrono::duration` \p T converts to \p Resolution without a
+/// cast: it counts in integers, and in multiples of that.
+bool convertsTo(TimeUnit Resolution, QualType T) {
   llvm::ArrayRef<TemplateArgument> Duration = argumentsOf(T);
   if (Duration.size() != 2 || Duration[0].getKind() != TemplateArgument::Type ||
       Duration[1].getKind() != TemplateArgument::Type ||
@@ -37,7 +50,7 @@ bool convertsToNanoseconds(QualType T) {
   if (Period.size() != 2 || Period[1].getKind() != TemplateArgument::Integral)
     return false;
   const int64_t Denominator = Period[1].getAsIntegral().getExtValue();
-  return Denominator > 0 && NanosecondsPerSecond % Denominator == 0;
+  return Denominator > 0 && perSecond(Resolution) % Denominator == 0;
 }
 
 bool isDuration(QualType T) {
@@ -102,7 +115,19 @@ std::string textOf(const Expr *E, const ASTContext &Context) {
   return Result;
 }
 
+std::string withArgument(llvm::StringRef Template, llvm::StringRef Argument) {
+  std::string Result = Template.str();
+  constexpr llvm::StringLiteral Placeholder = "{argument}";
+  if (size_t At = Result.find(Placeholder); At != std::string::npos)
+    Result.replace(At, Placeholder.size(), Argument);
+  return Result;
+}
+
 } // namespace
+
+std::string sleepCode(const Entry &Sleep, llvm::StringRef Argument) {
+  return withArgument(Sleep.Duration, Argument);
+}
 
 std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
                                              const BlockingCall &Sleep) {
@@ -119,6 +144,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
   const Expr *Argument =
       Call->getArg(*Sleep.Entry->Timeout)->IgnoreImpCasts();
   const QualType Type = Argument->getType();
+  const TimeUnit Resolution = Model->Resolution;
   std::string Text = textOf(Argument, U.context());
   llvm::StringRef Template = Model->Duration;
   bool Converts = !Text.empty();
@@ -135,8 +161,10 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
     if (!isDuration(Type)) {
       Text = Anything;
       Converts = false;
-    } else if (!convertsToNanoseconds(Type))
-      Text = "std::chrono::duration_cast<std::chrono::nanoseconds>(" + Text + ")";
+    } else if (!convertsTo(Resolution, Type))
+      Text = ("std::chrono::duration_cast<" + chronoType(Resolution) + ">(" + Text +
+              ")")
+                 .str();
     break;
   case TimeUnit::ChronoTimePoint: {
     Template = Model->TimePoint;
@@ -148,7 +176,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
     // A timer of one clock does not take the time of another.
     if (!Clock || qualifiedName(Clock) != Model->Clock || TimePoint.size() != 2 ||
         TimePoint[1].getKind() != TemplateArgument::Type ||
-        !convertsToNanoseconds(TimePoint[1].getAsType())) {
+        !convertsTo(Resolution, TimePoint[1].getAsType())) {
       Text = Anything;
       Converts = false;
     }
@@ -164,10 +192,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
     return std::nullopt;
 
   SleepReplacement Result;
-  Result.Code = Template.str();
-  constexpr llvm::StringLiteral Placeholder = "{argument}";
-  if (size_t At = Result.Code.find(Placeholder); At != std::string::npos)
-    Result.Code.replace(At, Placeholder.size(), Text);
+  Result.Code = withArgument(Template, Text);
   Result.Applicable =
       Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
       !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&

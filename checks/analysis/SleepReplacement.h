@@ -27,6 +27,9 @@ struct SleepReplacement {
 std::optional<SleepReplacement> replaceSleep(const Unit &Unit, const Callable &C,
                                              const BlockingCall &Sleep);
 
+/// The code of \p Sleep, an entry of `sleeps`, for the duration \p Argument.
+std::string sleepCode(const async_tidy::Entry &Sleep, llvm::StringRef Argument);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_SLEEPREPLACEMENT_H

@@ -65,4 +65,65 @@ suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
   return Result;
 }
 
+namespace {
+
+/// The hops of \p C by the operand that starts them; true for those to threads
+/// that may be blocked.
+llvm::DenseMap<const Stmt *, bool> hopsOf(const Unit &U, const Callable &C) {
+  llvm::DenseMap<const Stmt *, bool> Result;
+  for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
+    const Expr *Operand = operandOf(Suspension);
+    const Entry *Facts = nullptr;
+    if (isa<CallExpr, CXXConstructExpr>(Operand))
+      Facts = U.names().findCallee(Operand, Category::Hop);
+    else if (const auto *Reference = dyn_cast<DeclRefExpr>(Operand))
+      Facts = U.names().findType(Reference->getType(), Category::Hop);
+    if (Facts)
+      Result[Operand] = isBackgroundHop(Operand, *Facts, U.names());
+  }
+  return Result;
+}
+
+} // namespace
+
+bool isInBackground(const Unit &U, const Callable &C, const Expr *E) {
+  if (C.Kind == ContextKind::Inline && C.Enclosing)
+    return isInBackground(U, *C.Enclosing, C.Lambda);
+  const llvm::DenseMap<const Stmt *, bool> Hops = hopsOf(U, C);
+  if (llvm::none_of(Hops, [](const auto &Hop) { return Hop.second; }))
+    return false;
+  const FlowGraph *Graph = U.flowGraph(C);
+  std::optional<FlowGraph::Position> At =
+      Graph ? Graph->find(E) : std::nullopt;
+  if (!At)
+    return false;
+  auto Transfer = [&](const CFGBlock &Block, unsigned End, bool State) {
+    for (unsigned Index = 0; Index != End; ++Index)
+      if (std::optional<CFGStmt> S = Block[Index].getAs<CFGStmt>())
+        if (auto Hop = Hops.find(S->getStmt()); Hop != Hops.end())
+          State = Hop->second;
+    return State;
+  };
+  // A forward must-analysis of one fact.
+  llvm::DenseMap<const CFGBlock *, bool> Entry;
+  llvm::SmallVector<const CFGBlock *, 32> Work = {&Graph->graph().getEntry()};
+  Entry[Work.front()] = false;
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.pop_back_val();
+    const bool Out = Transfer(*Block, Block->size(), Entry[Block]);
+    for (const CFGBlock *Next : Block->succs()) {
+      if (!Next)
+        continue;
+      auto [Known, Inserted] = Entry.try_emplace(Next, Out);
+      if (Inserted || (Known->second && !Out)) {
+        Known->second = Out;
+        Work.push_back(Next);
+      }
+    }
+  }
+  auto Reached = Entry.find(At->Block);
+  return Reached != Entry.end() &&
+         Transfer(*At->Block, At->Index, Reached->second);
+}
+
 } // namespace async_tidy

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Unit.h"
+#include "analysis/Place.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
@@ -99,7 +100,14 @@ loadUserModels(ASTContext &Context, llvm::StringRef Models,
 
 Unit::Unit(ASTContext &Context, std::unique_ptr<ModelSet> UserModels)
     : Context(Context), Names(Context, std::move(UserModels)),
-      Types(Context, Names), Contexts(Context, Names, Types) {}
+      Types(Context, Names), Contexts(Context, Names, Types) {
+  for (const std::unique_ptr<Callable> &C : callables())
+    Bodies[C->Function->getCanonicalDecl()] = C.get();
+}
+
+const Callable *Unit::callableOf(const FunctionDecl *Function) const {
+  return Bodies.lookup(Function->getCanonicalDecl());
+}
 
 const Unit &Unit::of(ASTContext &Context, llvm::StringRef Models,
                      llvm::function_ref<void(llvm::StringRef)> Complain) {
@@ -119,6 +127,30 @@ const std::vector<BlockingCall> &Unit::directBlocking(const Callable &C) const {
   auto Found =
       std::make_unique<std::vector<BlockingCall>>(directBlockingCalls(*this, C));
   return *(Blocking[&C] = std::move(Found));
+}
+
+bool Unit::isCalledOn(const Expr *Object, llvm::StringRef Method) const {
+  // The object itself, or the member that it is, whoever holds that.
+  auto Subject = [&](const Expr *E) -> const Decl * {
+    std::optional<Place> P = E ? placeOf(E, Context) : std::nullopt;
+    if (!P)
+      return nullptr;
+    return P->Steps.empty() ? P->Root : P->Steps.back().Member;
+  };
+  if (!CalledMembers) {
+    CalledMembers =
+        std::make_unique<llvm::DenseMap<const Decl *, llvm::StringSet<>>>();
+    for (const std::unique_ptr<Callable> &C : callables())
+      for (const Expr *Call : C->Calls)
+        if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+          if (const CXXMethodDecl *Called = Member->getMethodDecl();
+              Called && Called->getIdentifier())
+            if (const Decl *On = Subject(Member->getImplicitObjectArgument()))
+              (*CalledMembers)[On].insert(Called->getName());
+  }
+  const Decl *Asked = Subject(Object);
+  auto Known = Asked ? CalledMembers->find(Asked) : CalledMembers->end();
+  return Known != CalledMembers->end() && Known->second.contains(Method);
 }
 
 const BlockingReach &Unit::blockingReach() const {

@@ -16,6 +16,7 @@
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringSet.h"
 #include <memory>
 
 namespace async_tidy {
@@ -42,6 +43,19 @@ public:
     return Contexts.callables();
   }
 
+  /// The body of \p Function in the unit, or null.
+  const Callable *callableOf(const clang::FunctionDecl *Function) const;
+
+  /// The functions of the unit that override \p Method directly.
+  llvm::ArrayRef<const clang::CXXMethodDecl *>
+  overridersOf(const clang::CXXMethodDecl *Method) const {
+    return Contexts.overridersOf(Method);
+  }
+
+  /// Whether somewhere in the unit a member function called \p Method is called
+  /// on the object that \p Object names, or on the same member of another.
+  bool isCalledOn(const clang::Expr *Object, llvm::StringRef Method) const;
+
   /// What blocks in \p C itself, found once.
   const std::vector<BlockingCall> &directBlocking(const Callable &C) const;
 
@@ -56,11 +70,16 @@ private:
   NameLookup Names;
   CoroutineTypes Types;
   AsyncContexts Contexts;
+  llvm::DenseMap<const clang::FunctionDecl *, const Callable *> Bodies;
   mutable llvm::DenseMap<const Callable *,
                          std::unique_ptr<std::vector<BlockingCall>>>
       Blocking;
   mutable std::unique_ptr<BlockingReach> Reach;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<FlowGraph>> Graphs;
+  /// The names of the member functions that are called on a variable or member.
+  mutable std::unique_ptr<
+      llvm::DenseMap<const clang::Decl *, llvm::StringSet<>>>
+      CalledMembers;
 };
 
 } // namespace async_tidy

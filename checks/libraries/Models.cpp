@@ -35,6 +35,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"sleeps", Category::Sleep},
     {"continuations", Category::Continuation},
     {"blocking_sinks", Category::BlockingSink},
+    {"offloads", Category::Offload},
     {"pools", Category::Pool},
     {"inline_sinks", Category::InlineSink},
     {"wrappers", Category::Wrapper},
@@ -42,6 +43,14 @@ constexpr Word<Category> CategoryWords[] = {
     {"droppable", Category::Droppable},
     {"containers", Category::Container},
     {"statement_macros", Category::StatementMacro},
+    {"yields", Category::Yield},
+    {"async_sleeps", Category::AsyncSleep},
+    {"single_threaded", Category::SingleThreaded},
+    {"current_executors", Category::CurrentExecutor},
+    {"hops", Category::Hop},
+    {"handlers", Category::Handler},
+    {"descriptor_sources", Category::DescriptorSource},
+    {"descriptor_users", Category::DescriptorUser},
     {"allow", Category::Allow},
 };
 
@@ -88,7 +97,8 @@ template <typename T> StringRef textOf(ArrayRef<Word<T>> Words, T Value) {
 using Field =
     std::variant<std::string Entry::*, std::vector<std::string> Entry::*,
                  std::optional<unsigned> Entry::*, bool Entry::*,
-                 BlockingKind Entry::*, Start Entry::*, TimeUnit Entry::*>;
+                 BlockingKind Entry::*, std::optional<BlockingKind> Entry::*,
+                 Start Entry::*, TimeUnit Entry::*>;
 
 struct Attribute {
   StringLiteral Key;
@@ -100,14 +110,31 @@ struct Attribute {
 const Attribute Attributes[] = {
     {"reason", {}, &Entry::Reason},
     {"since", {}, &Entry::Since},
-    {"kind", {Category::Blocking}, &Entry::Kind},
+    {"kind", {Category::Blocking, Category::DescriptorSource}, &Entry::Kind},
     {"instead", {Category::Blocking}, &Entry::Instead},
     {"blocks_in_result", {Category::Blocking}, &Entry::BlocksInResult},
     {"timeout", {Category::Blocking}, &Entry::Timeout},
+    {"negative_waits", {Category::Blocking}, &Entry::NegativeWaits},
     {"unit", {Category::Blocking}, &Entry::Unit},
-    {"flags", {Category::Blocking}, &Entry::Flags},
-    {"nonblocking_flags", {Category::Blocking}, &Entry::NonblockingFlags},
+    {"flags",
+     {Category::Blocking, Category::DescriptorSource, Category::Continuation},
+     &Entry::Flags},
+    {"nonblocking_flags",
+     {Category::Blocking, Category::DescriptorSource},
+     &Entry::NonblockingFlags},
+    {"background_flags", {Category::Continuation}, &Entry::NonblockingFlags},
+    {"only_lambdas", {Category::Continuation}, &Entry::OnlyLambdas},
+    {"background", {Category::Hop}, &Entry::Background},
     {"descriptor", {Category::Blocking}, &Entry::Descriptor},
+    {"given", {Category::Blocking}, &Entry::Given},
+    {"otherwise", {Category::Blocking}, &Entry::Otherwise},
+    {"unless_callback", {Category::Blocking}, &Entry::UnlessCallback},
+    {"rvalue_only", {Category::Blocking}, &Entry::RvalueOnly},
+    {"returns", {Category::Blocking}, &Entry::Returns},
+    {"takes", {Category::Blocking}, &Entry::Takes},
+    {"unless_called", {Category::Blocking}, &Entry::UnlessCalled},
+    {"nonblocking_types", {Category::Blocking}, &Entry::NonblockingTypes},
+    {"via_member", {Category::Blocking}, &Entry::ViaMember},
     {"start", {Category::Task}, &Entry::Start},
     {"droppable", {Category::Task, Category::Future}, &Entry::Droppable},
     {"ready",
@@ -116,6 +143,7 @@ const Attribute Attributes[] = {
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},
     {"clock", {Category::Sleep}, &Entry::Clock},
+    {"resolution", {Category::Sleep}, &Entry::Resolution},
     {"requires", {Category::Sleep}, &Entry::Requires},
 };
 
@@ -155,6 +183,8 @@ bool isQualifiedName(StringRef Name) {
       Rest.consume_front("~");
       Rest.consume_back("*");
     }
+    if (IsLast && Component == "*" && Components.size() > 1)
+      continue;
     if (Rest.empty() || isDigit(Rest.front()) ||
         !all_of(Rest, [](char C) { return isAlnum(C) || C == '_'; }))
       return false;
@@ -363,8 +393,8 @@ private:
       complain(Node, "the entry has no '" + nameKey(C) + "'");
       return;
     }
-    if (C == Category::Blocking && !HasKind) {
-      complain(Node, "a blocking entry needs a 'kind'");
+    if ((C == Category::Blocking || C == Category::DescriptorSource) && !HasKind) {
+      complain(Node, ("an entry of '" + name(C) + "' needs a 'kind'").str());
       return;
     }
     if (Namespaces.empty()) {
@@ -466,6 +496,10 @@ private:
   static std::optional<std::string> parse(StringRef Text, BlockingKind &Target) {
     return parseWord<BlockingKind>(KindWords, Text, Target);
   }
+  static std::optional<std::string>
+  parse(StringRef Text, std::optional<BlockingKind> &Target) {
+    return parseWord<BlockingKind>(KindWords, Text, Target.emplace());
+  }
   static std::optional<std::string> parse(StringRef Text, Start &Target) {
     return parseWord<Start>(StartWords, Text, Target);
   }
@@ -503,6 +537,10 @@ std::string NamePattern::qualifiedName() const {
   for (const std::string &Scope : Scopes)
     Result += Scope + "::";
   return Result + Last + (IsPrefix ? "*" : "");
+}
+
+bool NamePattern::isWildcard() const {
+  return IsPrefix || is_contained(Scopes, "**");
 }
 
 std::string ModelProblem::text() const {

@@ -41,6 +41,8 @@ enum class Category {
   Continuation,
   /// A function or class whose callable argument may block.
   BlockingSink,
+  /// A blocking sink that exists to get work off the calling thread.
+  Offload,
   /// A class that stands for a pool whose threads may be blocked.
   Pool,
   /// A function that calls its callable argument before it returns.
@@ -55,6 +57,24 @@ enum class Category {
   Container,
   /// A macro that takes a statement whose value is dropped on purpose.
   StatementMacro,
+  /// A function that gives up the time slice, called or awaited.
+  Yield,
+  /// A function whose awaited result is a mere pause.
+  AsyncSleep,
+  /// A type of executor, strand or loop that runs one thing at a time.
+  SingleThreaded,
+  /// A function or variable whose value, or awaited value, is the executor that
+  /// runs the code.
+  CurrentExecutor,
+  /// A function whose awaited result resumes the coroutine on another executor.
+  Hop,
+  /// A virtual member function that a library calls on an executor's thread.
+  Handler,
+  /// A function that makes a raw descriptor, which blocks unless its flags say
+  /// otherwise.
+  DescriptorSource,
+  /// A function that takes a raw descriptor and leaves its mode as it is.
+  DescriptorUser,
   /// A name that another entry lists and that is fine all the same.
   Allow,
 };
@@ -109,6 +129,8 @@ struct Entry {
   bool BlocksInResult = false;
   /// The index of the argument that bounds the wait: zero means no wait.
   std::optional<unsigned> Timeout;
+  /// A negative bound means for ever, and not that there is no wait.
+  bool NegativeWaits = false;
   TimeUnit Unit = TimeUnit::None;
   /// The index of an argument in which one of \c NonblockingFlags means that
   /// the call does not block.
@@ -116,6 +138,29 @@ struct Entry {
   std::vector<std::string> NonblockingFlags;
   /// The index of a raw descriptor, whose origin decides.
   std::optional<unsigned> Descriptor;
+  /// Variables, of which one is the object or an argument of a call that blocks.
+  std::vector<std::string> Given;
+  /// The kind of a call without any of \c Given; else it does not block.
+  std::optional<BlockingKind> Otherwise;
+  /// A call with a callable argument does not block.
+  bool UnlessCallback = false;
+  /// Only the overloads for temporaries: `Get() &&`.
+  bool RvalueOnly = false;
+  /// Functions that are handed over by name, such as slots, run elsewhere.
+  bool OnlyLambdas = false;
+  /// The threads at the end of the hop may be blocked.
+  bool Background = false;
+  /// The class that the function returns; empty means any type.
+  std::string Returns;
+  /// The class of a parameter, or of what it points or refers to; empty means
+  /// that none is asked for.
+  std::string Takes;
+  /// Member functions that make the object one on which the call does not block.
+  std::vector<std::string> UnlessCalled;
+  /// Types, of which an argument keeps the call from blocking.
+  std::vector<std::string> NonblockingTypes;
+  /// The call blocks where this member function of what it guards does.
+  std::string ViaMember;
 
   async_tidy::Start Start = Start::Unknown;
   bool Droppable = false;
@@ -128,6 +173,8 @@ struct Entry {
   std::string TimePoint;
   /// The clock that the time point of \c TimePoint belongs to.
   std::string Clock;
+  /// What the library counts in: a finer duration needs a cast.
+  TimeUnit Resolution = TimeUnit::Nanoseconds;
   std::vector<std::string> Requires;
 };
 
@@ -141,6 +188,8 @@ struct NamePattern {
   const async_tidy::Entry *Entry = nullptr;
 
   std::string qualifiedName() const;
+  /// Whether the pattern stands for more than one name.
+  bool isWildcard() const;
 };
 
 /// A problem in a model file. \c Line and \c Column count from 1.

@@ -171,11 +171,14 @@ NameLookup::patternsFor(DeclarationName Name, const NamedDecl *D) const {
 const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
                                 Category C, bool &Allowed) const {
   const Entry *Result = nullptr;
+  bool IsExact = false;
   for (const NamePattern *Pattern : patternsFor(D->getDeclName(), D)) {
     const Entry &Candidate = *Pattern->Entry;
     if (Candidate.Category != C && Candidate.Category != Category::Allow)
       continue;
-    if (Result && Candidate.Category != Category::Allow)
+    // The user's word counts first; then a whole name more than a wildcard.
+    if (Result && Candidate.Category != Category::Allow &&
+        (IsExact || Pattern->isWildcard() || Result->User))
       continue;
     if (!scopesMatch(Pattern->Scopes, Scope))
       continue;
@@ -189,6 +192,7 @@ const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
       return C == Category::Allow ? &Candidate : nullptr;
     }
     Result = &Candidate;
+    IsExact = !Pattern->isWildcard();
   }
   return Result;
 }
@@ -211,17 +215,22 @@ const Entry *NameLookup::findCallee(const Expr *Call, Category C) const {
   const Expr *Object = writtenObject(Call);
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (Object && Method && isa<CXXMemberCallExpr>(Call)) {
-    // Nearest class first; what the user says wins over what is built in.
+    // The class nearest to the object says most; what the user says wins over
+    // what is built in.
+    const Entry *Nearest = nullptr;
     anyBase(recordOf(Object->getType()), [&](const CXXRecordDecl *Record) {
-      if (declaresSameEntity(Record, Method->getParent()))
-        return false;
-      const Entry *Other = findIn(Method, Record, C, Allowed);
+      const Entry *Other =
+          declaresSameEntity(Record, Method->getParent())
+              ? Found
+              : findIn(Method, Record, C, Allowed);
+      if (Other && (!Nearest || (Other->User && !Nearest->User)))
+        Nearest = Other;
       if (Allowed)
-        Found = Other;
-      else if (Other && (!Found || (Other->User && !Found->User)))
-        Found = Other;
+        Nearest = Other;
       return Allowed;
     });
+    if (Nearest || Allowed)
+      Found = Nearest;
     return Found;
   }
   if (Found)
@@ -248,6 +257,40 @@ const Entry *NameLookup::findType(QualType T, Category C) const {
             return Result != nullptr;
           });
   return Result;
+}
+
+bool NameLookup::hasBlockingMember(const CXXRecordDecl *Record,
+                                   llvm::StringRef Name) const {
+  const CXXRecordDecl *Guarded = Record;
+  return anyBase(Record, [&](const CXXRecordDecl *Base) {
+    if (!Base->hasDefinition())
+      return false;
+    for (const CXXMethodDecl *Method : Base->getDefinition()->methods()) {
+      if (!Method->getIdentifier() || Method->getName() != Name)
+        continue;
+      bool Allowed = false;
+      if (findIn(Method, Base, Category::Blocking, Allowed) ||
+          findIn(Method, Guarded, Category::Blocking, Allowed))
+        return !Allowed;
+    }
+    return false;
+  });
+}
+
+bool NameLookup::hasMember(const CXXRecordDecl *Record, Category C) const {
+  return anyBase(Record, [&](const CXXRecordDecl *Base) {
+    if (!Base->hasDefinition())
+      return false;
+    bool Allowed = false;
+    for (const Decl *D : Base->getDefinition()->decls()) {
+      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      const auto *Method = dyn_cast<CXXMethodDecl>(D);
+      if (Method && Method->getIdentifier() && findIn(Method, Base, C, Allowed))
+        return true;
+    }
+    return false;
+  });
 }
 
 const Entry *NameLookup::findMacro(llvm::StringRef Name, Category C) const {

@@ -41,6 +41,13 @@ public:
   /// The entry for the class of \p T or one of its bases.
   const Entry *findType(clang::QualType T, Category C) const;
 
+  /// Whether \p Record or a base has a member function \p Name that blocks.
+  bool hasBlockingMember(const clang::CXXRecordDecl *Record,
+                         llvm::StringRef Name) const;
+
+  /// Whether \p Record or a base has a member function of category \p C.
+  bool hasMember(const clang::CXXRecordDecl *Record, Category C) const;
+
   /// The entry of category \p C for a macro.
   const Entry *findMacro(llvm::StringRef Name, Category C) const;
 

@@ -30,7 +30,7 @@ std::string chains(const Snippet &S, llvm::ArrayRef<const Callable *> Callables)
   for (const Callable *C : Callables) {
     if (!C->isAsync())
       continue;
-    for (const BlockingCall &Blocking : blockingCalls(S.unit(), *C)) {
+    for (const BlockingCall &Blocking : blockingCalls(S.unit(), *C, BlockingKinds::all())) {
       std::string Line = Blocking.Name;
       for (const ChainHop &Hop : Blocking.Chain)
         Line += " > " + Hop.Callee;
@@ -208,7 +208,7 @@ TEST(BlockingReach, FollowsLongChains) {
               chainOf(Hops) + "app::Task<> run() { f0(); co_return; }");
     const Callable *Run = S.callableAt("f0(); co_return");
     ASSERT_TRUE(Run);
-    std::vector<BlockingCall> Found = blockingCalls(S.unit(), *Run);
+    std::vector<BlockingCall> Found = blockingCalls(S.unit(), *Run, BlockingKinds::all());
     ASSERT_EQ(Found.size(), 1u);
     EXPECT_EQ(Found[0].Kind, BlockingKind::Sleep);
     EXPECT_EQ(Found[0].Chain.size(), Hops);
@@ -231,7 +231,7 @@ TEST(BlockingReach, IsLinear) {
   Snippet S(Code + "app::Task<> run() { f0(); co_return; }");
   const Callable *Run = S.callableAt("f0(); co_return");
   ASSERT_TRUE(Run);
-  EXPECT_EQ(blockingCalls(S.unit(), *Run).size(), 1u);
+  EXPECT_EQ(blockingCalls(S.unit(), *Run, BlockingKinds::all()).size(), 1u);
 }
 
 } // namespace

@@ -110,7 +110,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "my.yaml:3:11: 'wiat' is no value of 'kind'; did you mean "
                 "'wait'?"},
         Mistake{"blocking:\n  - name: f",
-                "my.yaml:2:5: a blocking entry needs a 'kind'"},
+                "my.yaml:2:5: an entry of 'blocking' needs a 'kind'"},
         Mistake{"blocking:\n  - kind: wait",
                 "my.yaml:2:5: the entry has no 'name'"},
         Mistake{"blocking:\n  - name: std::future<int>::get\n    kind: wait",
