@@ -13,6 +13,13 @@ using namespace clang;
 
 namespace async_tidy {
 
+std::string quoted(StringRef Instead) {
+  for (StringRef Article : {"a ", "an ", "another ", "the "})
+    if (Instead.starts_with(Article))
+      return Instead.str();
+  return "'" + Instead.str() + "'";
+}
+
 void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                         const Callable &C, const BlockingCall &Blocking,
                         const BlockingAdvice &Advice, unsigned MaxChainNotes) {
@@ -50,7 +57,7 @@ void reportBlockingCall(clang::tidy::ClangTidyCheck &Check, const Unit &U,
                  : ": it reaches '" + Blocking.Chain.back().Callee + "'")
          << Advice.Remark
          << (Advice.Shared ? deadlockRemark(*Advice.Shared) : std::string())
-         << (ShowsInstead ? "; use '" + Advice.Instead + "'" : std::string());
+         << (ShowsInstead ? "; use " + quoted(Advice.Instead) : std::string());
     if (!Advice.Fix.isNull())
       Diag << Advice.Fix;
   }

@@ -27,6 +27,9 @@ struct BlockingAdvice {
   std::optional<SharedExecutor> Shared;
 };
 
+/// \p Instead as messages show it: code in quotes, and words as they are.
+std::string quoted(llvm::StringRef Instead);
+
 /// Emits the warning for \p Blocking in \p C, and notes that say what makes
 /// the code run on an executor's thread. At most \p MaxChainNotes notes show the
 /// calls on the way to what blocks.

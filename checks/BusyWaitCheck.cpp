@@ -7,6 +7,7 @@
 
 #include "BusyWaitCheck.h"
 #include "analysis/PollingLoop.h"
+#include "analysis/Suspension.h"
 
 using namespace clang;
 
@@ -16,15 +17,15 @@ void BusyWaitCheck::check(const Unit &U, const Callable &C) {
   if (!C.isAsync())
     return;
   for (const PollingLoop &Found : pollingLoops(U, C)) {
-    if (!isNew(U, Found.Loop->getBeginLoc()))
+    if ((Found.Pause && isInBackground(U, C, Found.Pause)) ||
+        !isNew(U, Found.Loop->getBeginLoc()))
       continue;
-    const bool Suspends = Found.Pause && C.contextOwner().isCoroutine() &&
-                          C.parents().hasParent(Found.Pause) &&
-                          C.isAwaited(Found.Pause);
+    const bool Suspends = Found.Pause && C.isAwaited(Found.Pause);
     diag(Found.Loop->getBeginLoc(),
          "this loop %select{keeps the executor's thread busy|wakes the executor "
-         "again and again}0 until a flag changes; await an event or a latch")
-        << Suspends;
+         "again and again}0 until a flag changes; "
+         "%select{let an event call back|await an event or a latch}1")
+        << Suspends << C.isCoroutine();
     if (Found.Pause)
       diag(Found.Pause->getExprLoc(), "'%0' is all that it does",
            DiagnosticIDs::Note)

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "OffloadedBlockingCheck.h"
+#include "BlockingReport.h"
 #include "analysis/OffloadedWork.h"
 
 using namespace clang;
@@ -22,8 +23,8 @@ void OffloadedBlockingCheck::check(const Unit &U, const Callable &C) {
          "'%0' blocks another thread with '%1', which has an asynchronous "
          "replacement")
         << calleeName(Found.Offload) << Found.Name;
-    diag(Found.Location, "it blocks here; use '%0'", DiagnosticIDs::Note)
-        << Found.Instead;
+    diag(Found.Location, "it blocks here; use %0", DiagnosticIDs::Note)
+        << quoted(Found.Instead);
   }
 }
 

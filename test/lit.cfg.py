@@ -30,6 +30,16 @@ def command(*words):
 # Boost 1.74 looks for the coroutines of C++20 only in the compilers it knows.
 boost_asio_flags = ["-DBOOST_ASIO_HAS_CO_AWAIT", "-DBOOST_ASIO_HAS_STD_COROUTINE"]
 
+# Qt's headers include each other without the name of the module.
+qt = "/usr/include/x86_64-linux-gnu/qt6"
+qt_flags = ["-fPIC"] + [
+    word
+    for folder in [qt] + [os.path.join(qt, module) for module in
+                          ("QtCore", "QtNetwork", "QtConcurrent", "QtSql", "QtDBus",
+                           "QtWidgets", "QtGui")]
+    + ["/usr/include/qcoro6", "/usr/include/qcoro6/qcoro"]
+    for word in ("-isystem", folder)]
+
 # The longer names first: a substitution is replaced inside of others too.
 config.substitutions += [
     ("%check_async", command(
@@ -52,6 +62,7 @@ config.substitutions += [
     ("%demo_build", command(os.path.join(config.build_dir, "demo"))),
     ("%inputs", command(os.path.join(config.test_source_root, "Inputs"))),
     ("%boost_asio", command(*boost_asio_flags)),
+    ("%qt_flags", command(*qt_flags)),
 ]
 
 for feature, path in config.optional_programs.items():

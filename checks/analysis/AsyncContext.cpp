@@ -275,6 +275,11 @@ private:
       return;
     if (C.CoroutineBody) {
       C.Kind = coroutineKind(C, Types);
+      const CallableUse Use =
+          C.Lambda ? Found.LambdaUses.lookup(C.Lambda) : CallableUse();
+      if (Use.What == CallableUse::Argument &&
+          Names.findCallee(Use.Call, Category::Continuation))
+        C.Sink = Use.Call;
       return;
     }
     if (isNonblocking(C.Function)) {
@@ -348,7 +353,7 @@ private:
 
   /// Follows a callable into the variable or parameter that holds it.
   void addUses(const CallableUse &Use, llvm::SmallVectorImpl<CallableUse> &Uses,
-               unsigned Steps) {
+               unsigned Steps, const ParmVarDecl *Parameter = nullptr) {
     const VarDecl *Holder =
         Use.What == CallableUse::Stored ? Use.Variable : parameterOf(Use);
     auto Known = Holder ? Found.VariableUses.find(Holder) : Found.VariableUses.end();
@@ -361,13 +366,15 @@ private:
     }
     if (Known == Found.VariableUses.end())
       return;
-    const bool IsParameter = isa<ParmVarDecl>(Holder);
-    for (const CallableUse &Next : Known->second) {
+    if (const auto *Own = dyn_cast<ParmVarDecl>(Holder))
+      Parameter = Own;
+    for (CallableUse Next : Known->second) {
       // The variable itself calls nobody: a lambda that is only called by name
       // is a helper like any function.
-      if (Next.What == CallableUse::Called && !IsParameter)
+      if (Next.What == CallableUse::Called && !Parameter)
         continue;
-      addUses(Next, Uses, Steps + 1);
+      Next.Parameter = Parameter;
+      addUses(Next, Uses, Steps + 1, Parameter);
     }
   }
 
@@ -420,6 +427,10 @@ private:
           // A slot runs where its object lives.
           if (Facts->OnlyLambdas && !C.Lambda)
             continue;
+          if (!hasModelledSignature(Use.Call, *Facts)) {
+            Unknown = true;
+            continue;
+          }
           if (!isGivenPool(Use.Call, Names) &&
               !hasListedFlag(Use.Call, *Facts, C.Function->getASTContext()))
             return Continue(Use.Call);

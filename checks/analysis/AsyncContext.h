@@ -70,7 +70,8 @@ struct Callable {
   std::vector<DiscardedValue> Discarded;
 
   ContextKind Kind = ContextKind::Plain;
-  /// The call that hands the callable to its executor or thread, or null.
+  /// The call that hands the callable to its executor or thread; for a coroutine
+  /// the one that spawns the lambda. Null where there is none.
   const clang::Expr *Sink = nullptr;
   /// The virtual member function by which a library calls this one, or null.
   const clang::CXXMethodDecl *Handler = nullptr;

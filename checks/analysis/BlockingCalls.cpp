@@ -188,7 +188,7 @@ bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
     // These end the work, or wait for it in a call that is a finding itself.
     return !llvm::is_contained(
         {"join", "detach", "swap", "get", "wait", "wait_for", "wait_until",
-         "share"},
+         "share", "cancel", "release", "close_now", "stop_now"},
         Method->getName());
   });
 }
@@ -225,7 +225,9 @@ SourceLocation BlockingCall::location() const {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     if (const auto *Callee =
             dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens()))
-      return Callee->getMemberLoc();
+      // That of a conversion is nowhere.
+      if (Callee->getMemberLoc().isValid())
+        return Callee->getMemberLoc();
   return Call->getBeginLoc();
 }
 
@@ -241,7 +243,9 @@ std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C,
       Result.push_back(Own);
   llvm::append_range(Result, U.blockingReach().blockingIn(C, Kinds));
   llvm::erase_if(Result, [&](const BlockingCall &Blocking) {
-    return Blocking.Call && isInBackground(U, C, Blocking.Call);
+    // Where the scope of a variable ends is no place in the graph.
+    return Blocking.Variable ? goesToBackground(U, C)
+                             : isInBackground(U, C, Blocking.Call);
   });
   return Result;
 }

@@ -11,6 +11,7 @@
 #include "analysis/Place.h"
 #include "analysis/Readiness.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -35,7 +36,38 @@ bool callsParameter(const Expr *Site) {
     return false;
   const auto *Object =
       dyn_cast<DeclRefExpr>(Call->getArg(0)->IgnoreParenImpCasts());
-  return Object && isa<ParmVarDecl>(Object->getDecl());
+  const CXXRecordDecl *Record =
+      Object ? Object->getType()->getAsCXXRecordDecl() : nullptr;
+  return Record && Record->isLambda() && isa<ParmVarDecl>(Object->getDecl());
+}
+
+/// Whether \p Variable is an owner that holds nothing at first.
+bool startsEmpty(const VarDecl *Variable) {
+  const Expr *Init = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+  const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
+  if (!Construct)
+    return false;
+  return llvm::all_of(Construct->arguments(), [](const Expr *Argument) {
+    Argument = written(Argument);
+    const auto *Reference = dyn_cast<DeclRefExpr>(Argument);
+    const CXXRecordDecl *Record = Argument->getType()->getAsCXXRecordDecl();
+    return isa<CXXDefaultArgExpr, CXXNullPtrLiteralExpr>(Argument) ||
+           (Reference && Record && qualifiedName(Record) == "std::nullopt_t");
+  });
+}
+
+/// Whether a function takes \p Temporary over, by an rvalue reference.
+bool isTakenOver(const Callable &C, const MaterializeTemporaryExpr *Temporary) {
+  if (Temporary->isBoundToLvalueReference())
+    return false;
+  const Stmt *Child = Temporary;
+  const Stmt *Parent = C.parents().getParent(Temporary);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent)) {
+    Child = Parent;
+    Parent = C.parents().getParent(Parent);
+  }
+  const auto *Call = dyn_cast_or_null<Expr>(Parent);
+  return Call && llvm::is_contained(argumentsOf(Call), Child);
 }
 
 /// How the code names \p Callee at \p Site; a lambda by its variable.
@@ -183,9 +215,14 @@ void BlockingReach::addDestruction(QualType T, Edge Made, Node &To,
     const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
     if (!Special)
       return;
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray())
+    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
       if (Argument.getKind() == TemplateArgument::Type)
         addDestruction(Argument.getAsType(), Made, To, Depth + 1);
+      else if (Argument.getKind() == TemplateArgument::Pack)
+        for (const TemplateArgument &Element : Argument.pack_elements())
+          if (Element.getKind() == TemplateArgument::Type)
+            addDestruction(Element.getAsType(), Made, To, Depth + 1);
+    }
     return;
   }
   const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);
@@ -265,7 +302,9 @@ void BlockingReach::addCalls(const Callable &Body, Node &To) const {
     // look through the function for uses of the variable.
     Node Probe;
     addDestruction(Variable->getType(), Made, Probe);
-    if (!Probe.Calls.empty() && !isHandedOn(Body, Variable))
+    if (!Probe.Calls.empty() && !isHandedOn(Body, Variable) &&
+        !(U.names().findType(Variable->getType(), Category::Container) &&
+          startsEmpty(Variable)))
       llvm::append_range(To.Calls, Probe.Calls);
   }
   auto AddTemporary = [&](const Expr *Value) {
@@ -276,7 +315,8 @@ void BlockingReach::addCalls(const Callable &Body, Node &To) const {
     addDestruction(Value->getType(), Made, To);
   };
   for (const MaterializeTemporaryExpr *Temporary : Body.Temporaries)
-    AddTemporary(Temporary);
+    if (!isTakenOver(Body, Temporary))
+      AddTemporary(Temporary);
   for (const DiscardedValue &Value : Body.Discarded)
     if (Value.Value->isPRValue())
       AddTemporary(Value.Value);
@@ -318,28 +358,38 @@ void BlockingReach::search(BlockingKind Kind) {
   }
 }
 
-/// Whether what the caller knows keeps \p Own, a wait in the function that
-/// \p Call enters, from blocking: it is for a parameter, and the argument is
-/// ready, or bounded by a parameter, and the argument is zero.
-bool BlockingReach::isHarmless(const Callable &C, const Edge &Call,
+/// Whether what the callers know keeps \p Own, at the end of \p Chain, from
+/// blocking: it waits for a parameter, and the argument is ready, or it is
+/// bounded by a parameter, and the argument is zero. \p Chain begins with a call
+/// in \p C.
+bool BlockingReach::isHarmless(const Callable &C, llvm::ArrayRef<const Edge *> Chain,
                                const BlockingCall &Own) const {
   const auto *Wait = dyn_cast_or_null<CallExpr>(Own.Call);
-  const auto *Site = dyn_cast_or_null<CallExpr>(Call.Site);
-  if (!Wait || !Site || isa<CXXOperatorCallExpr>(Site) || Call.IsTemporary)
+  if (!Wait || !Own.Entry)
     return false;
-  const FunctionDecl *Callee = Call.Callees.front()->Function;
+  /// The argument in \p C that arrives as \p E at the end; null where something
+  /// else does.
   auto ArgumentFor = [&](const Expr *E) -> const Expr * {
-    std::optional<unsigned> Index = parameterNamed(E, Callee, U.context());
-    return Index && *Index < Site->getNumArgs() ? Site->getArg(*Index) : nullptr;
+    for (const Edge *Call : llvm::reverse(Chain)) {
+      const auto *Site = dyn_cast_or_null<CallExpr>(Call->Site);
+      if (!Site || !E || isa<CXXOperatorCallExpr>(Site) || Call->IsTemporary ||
+          Call->Callees.size() != 1)
+        return nullptr;
+      std::optional<unsigned> Index =
+          parameterNamed(handedOn(E), Call->Callees.front()->Function, U.context());
+      if (!Index || *Index >= Site->getNumArgs())
+        return nullptr;
+      E = handedOn(Site->getArg(*Index));
+    }
+    return E;
   };
-  if (Own.Entry && Own.Entry->Timeout && *Own.Entry->Timeout < Wait->getNumArgs())
+  if (Own.Entry->Timeout && *Own.Entry->Timeout < Wait->getNumArgs())
     if (const Expr *Bound = ArgumentFor(Wait->getArg(*Own.Entry->Timeout)))
       if (isZeroTimeout(Bound, U.context(), Own.Entry->NegativeWaits))
         return true;
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(Wait);
-  const Expr *Argument =
-      Member ? ArgumentFor(Member->getImplicitObjectArgument()) : nullptr;
-  return Argument && isKnownReady(U, C, Argument, Site, Own.Entry);
+  const Expr *Object = objectOf(Wait);
+  const Expr *Argument = Object ? ArgumentFor(Object) : nullptr;
+  return Argument && isKnownReady(U, C, Argument, Chain.front()->Site, Own.Entry);
 }
 
 std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
@@ -354,8 +404,16 @@ std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
   for (size_t Kind = 0; Kind != BlockingKindCount; ++Kind) {
     if (!IsKnown(Call, Kind))
       continue;
-    const Step &First = Nodes.find(Call.Callees.front())->second->Steps[Kind];
-    if (First.Own && Call.Callees.size() == 1 && isHarmless(C, Call, *First.Own))
+    llvm::SmallVector<const Edge *, 8> Chain = {&Call};
+    const BlockingCall *Own = nullptr;
+    while (!Own) {
+      const Step &S =
+          Nodes.find(Chain.back()->Callees.front())->second->Steps[Kind];
+      Own = S.Own;
+      if (!Own)
+        Chain.push_back(S.Next);
+    }
+    if (isHarmless(C, Chain, *Own))
       continue;
     const auto Known = static_cast<BlockingKind>(Kind);
     if (!Kinds.contains(Known)) {
@@ -367,21 +425,20 @@ std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
     BlockingCall Result;
     Result.Kind = Known;
     Result.Name = Call.Name;
-    std::string Name = Call.Name;
-    const Callable *Current = Call.Callees.front();
-    while (true) {
-      const Step &S = Nodes.find(Current)->second->Steps[Kind];
-      if (S.Own) {
-        Result.Entry = S.Own->Entry;
-        // A destructor, or a default argument, has a chain of its own.
-        Result.Chain.push_back({S.Own->location(), Name, S.Own->Name});
-        llvm::append_range(Result.Chain, S.Own->Chain);
-        return Result;
-      }
-      Result.Chain.push_back({S.Next->Location, Name, S.Next->Name});
-      Name = S.Next->Name;
-      Current = S.Next->Callees.front();
-    }
+    Result.Entry = Own->Entry;
+    // A virtual call has the name of what it ends in.
+    auto CallerOf = [](const Edge &E) {
+      const auto *Method =
+          dyn_cast<CXXMethodDecl>(E.Callees.front()->Function);
+      return Method && Method->isVirtual() ? displayName(*E.Callees.front())
+                                           : E.Name;
+    };
+    for (auto [From, To] : llvm::zip(Chain, llvm::ArrayRef(Chain).drop_front()))
+      Result.Chain.push_back({To->Location, CallerOf(*From), To->Name});
+    Result.Chain.push_back({Own->location(), CallerOf(*Chain.back()), Own->Name});
+    // A default argument has a chain of its own.
+    llvm::append_range(Result.Chain, Own->Chain);
+    return Result;
   }
   return std::nullopt;
 }

@@ -86,7 +86,7 @@ private:
   void search(BlockingKind Kind);
   std::optional<BlockingCall> follow(const Callable &C, const Edge &Call,
                                      BlockingKinds Kinds) const;
-  bool isHarmless(const Callable &C, const Edge &Call,
+  bool isHarmless(const Callable &C, llvm::ArrayRef<const Edge *> Chain,
                   const BlockingCall &Own) const;
 
   const Unit &U;

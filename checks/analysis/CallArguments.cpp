@@ -9,6 +9,7 @@
 #include "analysis/Descriptor.h"
 #include "analysis/Readiness.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 
@@ -19,32 +20,68 @@ namespace {
 
 enum class Answer { No, Yes, Unknown };
 
-/// Whether \p E has one of the enumerators or macros \p Names: it is one, an
-/// `|` with one, or a constant that is initialised so.
-bool mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
-                  const ASTContext &Context) {
-  E = E->IgnoreParenImpCasts();
-  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
-    if (const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl()))
-      if (llvm::is_contained(Names, Constant->getName()) ||
-          llvm::is_contained(Names, qualifiedName(Constant)))
-        return true;
-    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-    if (Variable && Variable->getType().isConstQualified() &&
-        Variable->getInit() &&
-        mentionsFlag(Variable->getInit(), Names, Context))
+/// The macro or enumerator that \p E is spelled as, if it is one of \p Names;
+/// \p IsNamed tells whether it is any.
+bool isSpelled(const Expr *E, llvm::ArrayRef<std::string> Names,
+               const ASTContext &Context, bool &IsNamed) {
+  const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  if (const auto *Constant =
+          Reference ? dyn_cast<EnumConstantDecl>(Reference->getDecl()) : nullptr) {
+    IsNamed = true;
+    if (llvm::is_contained(Names, Constant->getName()) ||
+        llvm::is_contained(Names, qualifiedName(Constant)))
       return true;
   }
   const SourceManager &Sources = Context.getSourceManager();
   for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
-       Loc = Sources.getImmediateMacroCallerLoc(Loc))
+       Loc = Sources.getImmediateMacroCallerLoc(Loc)) {
+    IsNamed = true;
     if (llvm::is_contained(Names, Lexer::getImmediateMacroName(
                                       Loc, Sources, Context.getLangOpts())))
       return true;
-  const auto *Or = dyn_cast<BinaryOperator>(E);
-  return Or && Or->getOpcode() == BO_Or &&
-         (mentionsFlag(Or->getLHS(), Names, Context) ||
-          mentionsFlag(Or->getRHS(), Names, Context));
+  }
+  return false;
+}
+
+/// Whether \p E, a constant, has one of the enumerators or macros \p Names: it is
+/// one, an `|` with one, or is initialised so. A number that is written as such
+/// may be any of them.
+Answer mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
+                    const ASTContext &Context, unsigned Depth = 0) {
+  constexpr unsigned MaximumDepth = 16;
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    E = Default->getExpr();
+  E = E->IgnoreParenCasts();
+  bool IsNamed = false;
+  if (isSpelled(E, Names, Context, IsNamed))
+    return Answer::Yes;
+  if (Depth == MaximumDepth)
+    return Answer::Unknown;
+  if (const auto *Or = dyn_cast<BinaryOperator>(E); Or && Or->getOpcode() == BO_Or) {
+    const Answer L = mentionsFlag(Or->getLHS(), Names, Context, Depth + 1);
+    const Answer R = mentionsFlag(Or->getRHS(), Names, Context, Depth + 1);
+    return L == Answer::Yes || R == Answer::Yes           ? Answer::Yes
+           : L == Answer::Unknown || R == Answer::Unknown ? Answer::Unknown
+                                                          : Answer::No;
+  }
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    const Expr *Init = nullptr;
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Variable && Variable->getType().isConstQualified())
+      Init = Variable->getInit();
+    else if (const auto *Constant =
+                 dyn_cast<EnumConstantDecl>(Reference->getDecl()))
+      Init = Constant->getInitExpr();
+    if (Init && !Init->isValueDependent()) {
+      const Answer Inner = mentionsFlag(Init, Names, Context, Depth + 1);
+      if (Inner != Answer::Unknown || !IsNamed)
+        return Inner;
+    }
+  }
+  if (IsNamed)
+    return Answer::No;
+  const auto *Number = dyn_cast<IntegerLiteral>(E);
+  return Number && Number->getValue() == 0 ? Answer::No : Answer::Unknown;
 }
 
 /// Whether the flags in \p E say that the call does not block.
@@ -53,12 +90,10 @@ Answer hasFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
   // An overload can have something else in the place of the flags.
   if (!E->getType()->isIntegralOrEnumerationType())
     return Answer::No;
-  if (mentionsFlag(E, Names, Context))
-    return Answer::Yes;
   if (E->isValueDependent() || E->containsErrors())
     return Answer::Unknown;
-  Expr::EvalResult Value;
-  return E->EvaluateAsInt(Value, Context) ? Answer::No : Answer::Unknown;
+  // Flags that are computed can still surely have one.
+  return mentionsFlag(E, Names, Context);
 }
 
 Answer nonblockingFlags(const Expr *Call, const Entry &Facts,
@@ -73,6 +108,43 @@ bool isZeroBound(const Expr *Call, const Entry &Facts, ASTContext &Context) {
   const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
   return Facts.Timeout && *Facts.Timeout < Arguments.size() &&
          isZeroTimeout(Arguments[*Facts.Timeout], Context, Facts.NegativeWaits);
+}
+
+/// The same for a bound in a local variable, to which only zero is ever written,
+/// also through its address.
+bool isZeroVariable(const Expr *Call, const Entry &Facts, const Callable &C,
+                    ASTContext &Context) {
+  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  if (!Facts.Timeout || *Facts.Timeout >= Arguments.size())
+    return false;
+  const Expr *Bound = written(Arguments[*Facts.Timeout]);
+  if (const auto *Address = dyn_cast<UnaryOperator>(Bound);
+      Address && Address->getOpcode() == UO_AddrOf)
+    Bound = written(Address->getSubExpr());
+  const auto *Reference = dyn_cast<DeclRefExpr>(Bound);
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
+      !Variable->getInit() ||
+      !isZeroTimeout(Variable->getInit(), Context, Facts.NegativeWaits))
+    return false;
+  return llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Use) {
+    const Stmt *Child = Use;
+    const Stmt *Parent = C.parents().getParent(Use);
+    while (isa_and_nonnull<ParenExpr, MemberExpr>(Parent)) {
+      Child = Parent;
+      Parent = C.parents().getParent(Parent);
+    }
+    if (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Parent))
+      return Cast->getCastKind() == CK_LValueToRValue ||
+             Cast->getCastKind() == CK_NoOp;
+    if (const auto *Operator = dyn_cast_or_null<BinaryOperator>(Parent))
+      return Operator->getOpcode() == BO_Assign && Operator->getLHS() == Child &&
+             isZeroTimeout(Operator->getRHS(), Context, Facts.NegativeWaits);
+    // `select` counts down what is zero already.
+    const auto *Address = dyn_cast_or_null<UnaryOperator>(Parent);
+    return Address && Address->getOpcode() == UO_AddrOf;
+  });
 }
 
 /// Whether \p E is, or refers to, a variable of one of \p Names.
@@ -100,11 +172,6 @@ bool isCallable(QualType T) {
               ->lookup(Record->getASTContext().DeclarationNames.getCXXOperatorName(
                   OO_Call))
               .empty();
-}
-
-const Expr *objectOf(const Expr *Call) {
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-  return Member ? Member->getImplicitObjectArgument() : nullptr;
 }
 
 /// Whether what \p Guard locks has a member function \p Name that blocks.
@@ -160,12 +227,8 @@ bool hasSignature(const FunctionDecl *Callee, const Entry &Facts) {
 
 } // namespace
 
-llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
-  if (const auto *C = dyn_cast<CallExpr>(Call))
-    return {C->getArgs(), C->getNumArgs()};
-  if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
-    return {C->getArgs(), C->getNumArgs()};
-  return {};
+bool hasModelledSignature(const Expr *Call, const Entry &Facts) {
+  return hasSignature(calleeOf(Call), Facts);
 }
 
 bool argumentsPreventBlocking(const Expr *Call, const Entry &Facts,
@@ -187,8 +250,15 @@ bool argumentsMayPreventBlocking(const Expr *Call, const Entry &Facts,
 
 std::optional<BlockingKind> blockingKind(const Unit &U, const Callable &C,
                                          const Expr *Call, const Entry &Facts) {
-  if (argumentsMayPreventBlocking(Call, Facts, U.context()))
+  if (argumentsMayPreventBlocking(Call, Facts, U.context()) ||
+      isZeroVariable(Call, Facts, C, U.context()))
     return std::nullopt;
+  // A guard, file or thread that is made of nothing, or of another one.
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call))
+    if (Construct->getConstructor()->isCopyOrMoveConstructor() ||
+        llvm::all_of(Construct->arguments(),
+                     [](const Expr *A) { return isa<CXXDefaultArgExpr>(A); }))
+      return std::nullopt;
   const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
   const Expr *Object = objectOf(Call);
   if (Facts.UnlessCallback &&
@@ -205,14 +275,14 @@ std::optional<BlockingKind> blockingKind(const Unit &U, const Callable &C,
       llvm::none_of(Arguments,
                     [&](const Expr *A) { return names(A, Facts.Given); }))
     return Facts.Otherwise;
-  if (Object && llvm::any_of(Facts.UnlessCalled, [&](llvm::StringRef Method) {
-        return U.isCalledOn(Object, Method);
+  if (llvm::any_of(Facts.UnlessCalled, [&](llvm::StringRef Method) {
+        return (Object && U.isCalledOn(Object, Method)) ||
+               llvm::any_of(Arguments, [&](const Expr *A) {
+                 return U.isCalledOn(A, Method);
+               });
       }))
     return std::nullopt;
-  // A guard of nothing locks nothing.
-  if (!Facts.ViaMember.empty() &&
-      ((isa<CXXConstructExpr>(Call) && Arguments.empty()) ||
-       !blocksThrough(U, Call, Facts.ViaMember)))
+  if (!Facts.ViaMember.empty() && !blocksThrough(U, Call, Facts.ViaMember))
     return std::nullopt;
   if (!hasSignature(calleeOf(Call), Facts))
     return std::nullopt;

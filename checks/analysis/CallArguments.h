@@ -15,10 +15,6 @@ namespace async_tidy {
 
 class Unit;
 
-/// The arguments of a call or construction; the object of an operator is its
-/// first one.
-llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr *Call);
-
 /// How \p Call blocks, which \p Facts speaks of, or nothing: its bound is zero,
 /// a flag or a type among its arguments says that it does not wait, or the mode
 /// of its descriptor is not known. A value that can be one or the other is
@@ -32,6 +28,9 @@ std::optional<BlockingKind> blockingKind(const Unit &Unit, const Callable &C,
 bool argumentsPreventBlocking(const clang::Expr *Call,
                               const async_tidy::Entry &Facts,
                               clang::ASTContext &Context);
+
+/// Whether \p Call calls an overload that \p Facts speaks of.
+bool hasModelledSignature(const clang::Expr *Call, const async_tidy::Entry &Facts);
 
 /// Whether the flags of \p Call surely have one of those that \p Facts lists.
 bool hasListedFlag(const clang::Expr *Call, const async_tidy::Entry &Facts,

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/CallableCollector.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/DenseSet.h"
@@ -90,9 +91,16 @@ public:
     // The default argument of a call is seen at each of the calls.
     if (DefaultOf)
       return true;
-    for (Expr *Init : Lambda->capture_inits())
+    for (auto [Capture, Init] :
+         llvm::zip(Lambda->captures(), Lambda->capture_inits())) {
+      // A variable that is captured is no use of it; its uses are in the body.
+      const bool IsPlain = Capture.capturesVariable() &&
+                           !Capture.getCapturedVar()->isInitCapture();
+      Captured = IsPlain ? Capture.getCapturedVar() : nullptr;
       if (!TraverseStmt(Init))
         return false;
+      Captured = nullptr;
+    }
     const CallableUse Use = useOf(Lambda, Ancestors);
     CXXMethodDecl *Operator = Lambda->getCallOperator();
     if (!Operator->isDependentContext())
@@ -158,6 +166,10 @@ public:
   bool VisitCXXForRangeStmt(CXXForRangeStmt *Loop) {
     discard(Loop->getInit());
     discard(Loop->getBody());
+    addLoopCalls(Loop->getBeginStmt());
+    addLoopCalls(Loop->getEndStmt());
+    addLoopCalls(Loop->getCond());
+    addLoopCalls(Loop->getInc());
     return true;
   }
   bool VisitWhileStmt(WhileStmt *Loop) {
@@ -192,6 +204,26 @@ public:
   }
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
     addCall(Construct);
+    return true;
+  }
+  // `a != b` that calls `operator==`.
+  bool VisitCXXRewrittenBinaryOperator(CXXRewrittenBinaryOperator *Rewritten) {
+    const Expr *Form = Rewritten->getSemanticForm()->IgnoreParenImpCasts();
+    if (const auto *Not = dyn_cast<UnaryOperator>(Form))
+      Form = Not->getSubExpr()->IgnoreParenImpCasts();
+    if (isa<CXXOperatorCallExpr>(Form))
+      addCall(Form);
+    return true;
+  }
+  // The value of a member that the braces leave out.
+  bool VisitInitListExpr(InitListExpr *List) {
+    if (InitListExpr *Semantic = List->getSemanticForm())
+      List = Semantic;
+    if (Current && !DefaultOf)
+      for (Expr *Init : List->inits())
+        if (auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init))
+          if (!VisitCXXDefaultInitExpr(Default))
+            return false;
     return true;
   }
   bool VisitCXXDefaultArgExpr(CXXDefaultArgExpr *Default) {
@@ -241,7 +273,7 @@ public:
     if (!Current)
       return true;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
-      if (holdsCallable(Variable))
+      if (Variable != Captured && holdsCallable(Variable))
         Found.VariableUses[Variable].push_back(useOf(Reference, Ancestors));
     } else if (const auto *Function =
                    dyn_cast<FunctionDecl>(Reference->getDecl())) {
@@ -261,6 +293,23 @@ private:
       Current->WrittenAs[Call] = DefaultOf;
   }
 
+  /// What a range-for calls on the range and its iterators.
+  void addLoopCalls(const Stmt *S) {
+    if (!S)
+      return;
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (Callee && !Sources.isInSystemHeader(Callee->getLocation()))
+      addCall(Call);
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Variable = dyn_cast<VarDecl>(D))
+          addLoopCalls(Variable->getInit());
+    for (const Stmt *Child : S->children())
+      if (!isa<DeclStmt>(S))
+        addLoopCalls(Child);
+  }
+
   /// A lambda, a wrapper of one, or a parameter that could be given one.
   bool holdsCallable(const VarDecl *Variable) const {
     const QualType T = Variable->getType().getNonReferenceType();
@@ -269,7 +318,11 @@ private:
       return true;
     if (isa<ParmVarDecl>(Variable) && T->isFunctionPointerType())
       return true;
-    return Record && Names.find(Record, Category::Wrapper);
+    if (Record && Names.find(Record, Category::Wrapper))
+      return true;
+    // `auto handler = std::bind(...);`
+    const Expr *Init = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+    return Init && isa<CallExpr>(Init) && Names.findCallee(Init, Category::Wrapper);
   }
 
   /// Makes a callable the current one while its body is walked.
@@ -319,6 +372,13 @@ private:
               return use(CallableUse::Stored, E, nullptr, Variable);
         return use(CallableUse::Other, E);
       }
+      // Into a capture with an initialiser.
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(Parent))
+        for (auto [Capture, Init] :
+             llvm::zip(Lambda->captures(), Lambda->capture_inits()))
+          if (Init == Child && Capture.capturesVariable())
+            return use(CallableUse::Stored, E, nullptr,
+                       dyn_cast<VarDecl>(Capture.getCapturedVar()));
       if (!isa<CallExpr, CXXConstructExpr>(Parent))
         return use(CallableUse::Other, E);
       const auto *Call = cast<Expr>(Parent);
@@ -345,16 +405,11 @@ private:
 
   /// Which parameter of the callee \p Argument initialises.
   static unsigned indexOf(const Expr *Call, const Stmt *Argument) {
-    llvm::ArrayRef<const Expr *> Arguments;
-    if (const auto *C = dyn_cast<CallExpr>(Call))
-      Arguments = {C->getArgs(), C->getNumArgs()};
-    else if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
-      Arguments = {C->getArgs(), C->getNumArgs()};
     // The object of an operator is its first argument.
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(calleeOf(Call));
     const unsigned Shift =
         isa<CXXOperatorCallExpr>(Call) && Method && Method->isInstance() ? 1 : 0;
-    for (auto [Index, A] : llvm::enumerate(Arguments))
+    for (auto [Index, A] : llvm::enumerate(argumentsOf(Call)))
       if (A == Argument)
         return Index < Shift ? ~0u : Index - Shift;
     return ~0u;
@@ -410,6 +465,8 @@ private:
   Callable *Current = nullptr;
   llvm::SmallVector<const Stmt *, 32> Ancestors;
   llvm::DenseSet<const Stmt *> DiscardedBranches;
+  /// The variable whose capture the walk is in, or null.
+  const ValueDecl *Captured = nullptr;
   /// The call in whose default argument the walk is, or null.
   const Expr *DefaultOf = nullptr;
 };

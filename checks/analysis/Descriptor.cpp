@@ -17,7 +17,11 @@ namespace {
 
 /// The entry of the function that makes a blocking descriptor in \p E, or null.
 const Entry *blockingSource(const Unit &U, const Expr *E) {
-  const auto *Call = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+  E = E->IgnoreParenImpCasts();
+  // `int fd{socket(...)};`
+  if (const auto *List = dyn_cast<InitListExpr>(E); List && List->getNumInits() == 1)
+    E = List->getInit(0)->IgnoreParenImpCasts();
+  const auto *Call = dyn_cast<CallExpr>(E);
   const Entry *Facts =
       Call ? U.names().findCallee(Call, Category::DescriptorSource) : nullptr;
   return Facts && !argumentsMayPreventBlocking(Call, *Facts, U.context()) ? Facts
@@ -30,6 +34,12 @@ bool keepsMode(const Unit &U, const CallExpr *Call) {
     return true;
   const Entry *Blocking = U.names().findCallee(Call, Category::Blocking);
   return Blocking && Blocking->Descriptor;
+}
+
+/// Whether \p Call is how `co_return` hands over its operand.
+bool isReturned(const CallExpr *Call) {
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Callee && Callee->getIdentifier() && Callee->getName() == "return_value";
 }
 
 } // namespace
@@ -54,6 +64,10 @@ std::optional<BlockingKind> descriptorKind(const Unit &U, const Callable &C,
 
   const Entry *Source = nullptr;
   auto IsSource = [&](const Expr *Value) {
+    // `int fd = -1;` is not made yet, or no more.
+    Expr::EvalResult Constant;
+    if (Value->EvaluateAsInt(Constant, U.context()))
+      return Constant.Val.getInt().isNegative();
     const Entry *Found = blockingSource(U, Value);
     // One variable for a file and a socket: who knows which it is.
     if (!Found || (Source && Source->Kind != Found->Kind))
@@ -61,13 +75,8 @@ std::optional<BlockingKind> descriptorKind(const Unit &U, const Callable &C,
     Source = Found;
     return true;
   };
-  if (Variable->getInit()) {
-    // `int fd = -1;` is not made yet.
-    Expr::EvalResult Constant;
-    if (!Variable->getInit()->EvaluateAsInt(Constant, U.context()) &&
-        !IsSource(Variable->getInit()))
-      return std::nullopt;
-  }
+  if (Variable->getInit() && !IsSource(Variable->getInit()))
+    return std::nullopt;
   for (const DeclRefExpr *Use : C.referencesTo(Variable)) {
     const Stmt *Child = Use;
     const Stmt *Parent = C.parents().getParent(Use);
@@ -76,11 +85,15 @@ std::optional<BlockingKind> descriptorKind(const Unit &U, const Callable &C,
       Parent = C.parents().getParent(Parent);
     }
     if (const auto *Call = dyn_cast_or_null<CallExpr>(Parent)) {
-      if (keepsMode(U, Call))
+      if (keepsMode(U, Call) || isReturned(Call))
         continue;
       return std::nullopt;
     }
-    if (isa_and_nonnull<ReturnStmt, CoreturnStmt>(Parent))
+    // The caller's business, or a test whether there is one.
+    if (isa_and_nonnull<ReturnStmt, IfStmt>(Parent))
+      continue;
+    if (const auto *Not = dyn_cast_or_null<UnaryOperator>(Parent);
+        Not && Not->getOpcode() == UO_LNot)
       continue;
     const auto *Operator = dyn_cast_or_null<BinaryOperator>(Parent);
     if (!Operator)

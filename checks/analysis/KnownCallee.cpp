@@ -16,7 +16,12 @@ using namespace clang;
 namespace async_tidy {
 
 bool keepsItsValue(const Callable &C, const VarDecl *Variable) {
-  if (Variable->getType().isConstQualified())
+  if (Variable->getType().isConstQualified() ||
+      Variable->getType()->isReferenceType())
+    return true;
+  // Nobody assigns to a lambda.
+  if (const CXXRecordDecl *Record = Variable->getType()->getAsCXXRecordDecl();
+      Record && Record->isLambda())
     return true;
   if (!Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable))
     return false;
@@ -41,8 +46,15 @@ namespace {
 const FunctionDecl *namedFunctionAt(const Unit &U, const Callable &C,
                                     const Expr *E, unsigned Depth) {
   constexpr unsigned MaximumDepth = 8;
-  while (E && isTransparent(E) && E->child_begin() != E->child_end())
-    E = cast<Expr>(*E->child_begin());
+  while (E) {
+    const auto *Dereference = dyn_cast<UnaryOperator>(E);
+    if (isTransparent(E) && E->child_begin() != E->child_end())
+      E = cast<Expr>(*E->child_begin());
+    else if (Dereference && Dereference->getOpcode() == UO_Deref)
+      E = Dereference->getSubExpr();
+    else
+      break;
+  }
   if (!E || Depth == MaximumDepth)
     return nullptr;
   if (const auto *Lambda = dyn_cast<LambdaExpr>(E))
@@ -58,8 +70,9 @@ const FunctionDecl *namedFunctionAt(const Unit &U, const Callable &C,
     }
     const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
     if (Variable && Variable->getInit() && keepsItsValue(C, Variable))
-      return namedFunctionAt(U, C, Variable->getInit(), Depth + 1);
-    return nullptr;
+      if (const FunctionDecl *Initial =
+              namedFunctionAt(U, C, Variable->getInit(), Depth + 1))
+        return Initial;
   }
   const auto *Construct = dyn_cast<CXXConstructExpr>(E);
   const auto *Call = dyn_cast<CallExpr>(E);

@@ -10,6 +10,7 @@
 #include "analysis/KnownCallee.h"
 #include "analysis/SleepReplacement.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
@@ -34,30 +35,61 @@ std::string replacement(const Unit &U, const Callable &C, const Entry *Facts) {
   return Sleep ? sleepCode(*Sleep, "...") : std::string();
 }
 
+/// The function that \p Offload, a call in \p C, runs elsewhere: the first that
+/// its arguments name, since further ones are arguments of that. Null where it
+/// is unknown, or runs in the wait for its result.
+const FunctionDecl *offloadedFunction(const Unit &U, const Callable &C,
+                                      const Expr *Offload) {
+  if (const Entry *Facts = U.names().findCallee(Offload, Category::Blocking))
+    if (argumentsPreventBlocking(Offload, *Facts, U.context()))
+      return nullptr;
+  for (const Expr *Argument : argumentsOf(Offload))
+    if (const FunctionDecl *Named = namedFunction(U, C, Argument))
+      return Named;
+  return nullptr;
+}
+
+/// Whether \p Call drops a future that async-discarded-task speaks of.
+bool isDropped(const Unit &U, const Callable &C, const Expr *Call) {
+  return llvm::any_of(C.Discarded,
+                      [&](const DiscardedValue &D) { return D.Value == Call; }) &&
+         U.types().factsOf(Call->getType()).Role == TypeRole::Future;
+}
+
+/// Whether a call without arguments to look at blocks as \p Facts says.
+bool isUnconditional(const Entry &Facts) {
+  return !Facts.Timeout && !Facts.Flags && !Facts.Descriptor &&
+         Facts.Given.empty() && Facts.ViaMember.empty();
+}
+
 } // namespace
 
 std::vector<const Callable *> offloadedCallables(const Unit &U, const Callable &C,
                                                  const Expr *Offload) {
-  std::vector<const Callable *> Result;
-  for (const Expr *Argument : argumentsOf(Offload))
-    if (const FunctionDecl *Named = namedFunction(U, C, Argument))
-      if (const Callable *Body = U.callableOf(Named))
-        Result.push_back(Body);
+  const FunctionDecl *Named = offloadedFunction(U, C, Offload);
+  const Callable *Body = Named ? U.callableOf(Named) : nullptr;
+  // A coroutine is async wherever it runs, and has findings of its own.
+  if (!Body || Body->isCoroutine())
+    return {};
+  std::vector<const Callable *> Result = {Body};
+  for (const std::unique_ptr<Callable> &Inner : U.callables())
+    if (Inner->Kind == ContextKind::Inline && &Inner->contextOwner() == Body)
+      Result.push_back(Inner.get());
   return Result;
 }
 
 std::vector<OffloadedWork> offloadedBlocking(const Unit &U, const Callable &C) {
   std::vector<OffloadedWork> Result;
   for (const Expr *Call : C.Calls) {
-    if (!isOffload(Call, U.names()))
+    if (!isOffload(Call, U.names()) || isDropped(U, C, Call))
       continue;
     // A function of the models, handed over by its name.
-    for (const Expr *Argument : argumentsOf(Call))
-      if (const FunctionDecl *Named = namedFunction(U, C, Argument))
-        if (const Entry *Facts = U.names().find(Named, Category::Blocking))
-          if (std::string Instead = replacement(U, C, Facts); !Instead.empty())
-            Result.push_back({Call, qualifiedName(Named), Argument->getExprLoc(),
-                              std::move(Instead)});
+    if (const FunctionDecl *Named = offloadedFunction(U, C, Call))
+      if (const Entry *Facts = U.names().find(Named, Category::Blocking);
+          Facts && isUnconditional(*Facts))
+        if (std::string Instead = replacement(U, C, Facts); !Instead.empty())
+          Result.push_back({Call, qualifiedName(Named), Call->getExprLoc(),
+                            std::move(Instead)});
     for (const Callable *Body : offloadedCallables(U, C, Call))
       for (const BlockingCall &Blocking :
            blockingCalls(U, *Body, ReplaceableKinds))

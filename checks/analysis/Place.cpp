@@ -111,6 +111,17 @@ std::optional<Place> placeOf(const Expr *E, const ASTContext &Context) {
         Call->getNumArgs() == 1)
       return elementOf(Call->getImplicitObjectArgument(), Call->getArg(0),
                        Context);
+    if (Method && Method->getIdentifier() && Call->getNumArgs() == 0 &&
+        Method->getParent()->isInStdNamespace() &&
+        (Method->getName() == "front" || Method->getName() == "back")) {
+      std::optional<Place> Result =
+          placeOf(Call->getImplicitObjectArgument(), Context);
+      if (Result && Method->getName() == "front")
+        Result->Steps.push_back({nullptr, 0});
+      else if (Result)
+        Result->Steps.push_back({Method->getCanonicalDecl(), std::nullopt});
+      return Result;
+    }
     return std::nullopt;
   }
   // `std::get<0>(tuple)`

@@ -6,8 +6,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/PollingLoop.h"
+#include "analysis/CallArguments.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -15,22 +17,13 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
+/// The same as \c written, and without a cast to void.
 const Expr *stripped(const Expr *E) {
-  while (true) {
-    const Expr *Inner = E->IgnoreParenImpCasts();
-    if (const auto *Full = dyn_cast<FullExpr>(Inner))
-      Inner = Full->getSubExpr();
-    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
-      Inner = Temporary->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
-      Inner = Bind->getSubExpr();
-    else if (const auto *Cast = dyn_cast<CStyleCastExpr>(Inner);
-             Cast && Cast->getCastKind() == CK_ToVoid)
-      Inner = Cast->getSubExpr();
-    if (Inner == E)
-      return E;
-    E = Inner;
-  }
+  E = written(E);
+  if (const auto *Cast = dyn_cast<CStyleCastExpr>(E);
+      Cast && Cast->getCastKind() == CK_ToVoid)
+    return written(Cast->getSubExpr());
+  return E;
 }
 
 /// What a condition does besides reading.
@@ -59,6 +52,9 @@ private:
     // A lambda is a callable of its own.
     if (!S || isa<LambdaExpr>(S))
       return;
+    if (const auto *If = dyn_cast<IfStmt>(S); If && If->isConstexpr())
+      if (std::optional<const Stmt *> Kept = If->getNondiscardedCase(U.context()))
+        return visit(*Kept);
     if (const auto *Loop = dyn_cast<WhileStmt>(S)) {
       if (!Loop->getConditionVariable())
         addLoop(Loop, Loop->getCond(), Loop->getBody());
@@ -76,23 +72,30 @@ private:
   void addLoop(const Stmt *Loop, const Expr *Condition, const Stmt *Body) {
     Reading Reads = readingOf(Condition);
     PollingLoop Found{Loop, nullptr, {}};
-    llvm::SmallVector<const VarDecl *, 2> Timers;
-    if (Reads == Reading::Effect || !addBody(Body, Found, Timers, Reads) ||
+    Timers.clear();
+    if (Reads == Reading::Effect || !addBody(Body, Found, Reads) ||
         Reads != Reading::Flag)
       return;
+    // A timer that nobody sets in the loop is an event: whoever cancels it wakes
+    // the loop.
+    if (const Expr *Object = Found.Pause ? objectOf(Found.Pause) : nullptr)
+      if (isTimer(written(Object)->getType())) {
+        std::optional<Place> Timer = placeOf(Object, U.context());
+        if (!Timer || !llvm::is_contained(Timers, *Timer))
+          return;
+      }
     if (!Found.Pause && !isSpin(Condition))
       return;
     Result.push_back(std::move(Found));
   }
 
   /// \returns whether \p S only pauses, or asks for the flag.
-  bool addBody(const Stmt *S, PollingLoop &Found,
-               llvm::SmallVectorImpl<const VarDecl *> &Timers, Reading &Reads) {
+  bool addBody(const Stmt *S, PollingLoop &Found, Reading &Reads) {
     if (!S || isa<NullStmt, ContinueStmt>(S))
       return true;
     if (const auto *Block = dyn_cast<CompoundStmt>(S))
       return llvm::all_of(Block->body(), [&](const Stmt *Child) {
-        return addBody(Child, Found, Timers, Reads);
+        return addBody(Child, Found, Reads);
       });
     // `if (done) break;`
     if (const auto *If = dyn_cast<IfStmt>(S)) {
@@ -105,9 +108,10 @@ private:
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
       for (const Decl *D : Declaration->decls()) {
         const auto *Variable = dyn_cast<VarDecl>(D);
-        if (!Variable || !isTimer(Variable->getType()))
+        if (!Variable || !isTimer(Variable->getType()) || !Variable->getInit() ||
+            !isFixed(Variable->getInit()))
           return false;
-        Timers.push_back(Variable);
+        Timers.push_back({Variable->getCanonicalDecl(), {}});
       }
       return true;
     }
@@ -119,9 +123,66 @@ private:
       return addPause(stripped(Await->getOperand()), Found, /*IsAwaited=*/true);
     if (addPause(E, Found, /*IsAwaited=*/false))
       return true;
-    // What sets a timer.
+    // What sets a timer, by one argument.
     const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
-    return Member && isTimer(stripped(Member->getImplicitObjectArgument())->getType());
+    const Entry *Facts =
+        Member ? timerFacts(written(objectOf(Member))->getType()) : nullptr;
+    const CXXMethodDecl *Method = Facts ? Member->getMethodDecl() : nullptr;
+    if (!Method || !Method->getIdentifier() ||
+        !llvm::is_contained(Facts->SetBy, Method->getName()) ||
+        Member->getNumArgs() != 1 || !isFixed(Member->getArg(0)))
+      return false;
+    if (std::optional<Place> Timer =
+            placeOf(Member->getImplicitObjectArgument(), U.context()))
+      Timers.push_back(*Timer);
+    return true;
+  }
+
+  /// Whether \p E, which says how long a pause is, is the same in each turn: it
+  /// neither counts nor backs off, nor is it the time for ever.
+  bool isFixed(const Expr *E) const {
+    E = written(E);
+    if (isa<UserDefinedLiteral, CXXDefaultArgExpr, CoawaitExpr, LambdaExpr>(E))
+      return true;
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+      return llvm::all_of(Construct->arguments(),
+                          [&](const Expr *A) { return isFixed(A); });
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      return isFixed(Cast->getSubExpr());
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E))
+      return !Operator->isAssignmentOp() &&
+             Operator->getOperator() != OO_PlusPlus &&
+             Operator->getOperator() != OO_MinusMinus &&
+             llvm::all_of(Operator->arguments(),
+                          [&](const Expr *A) { return isFixed(A); });
+    if (const auto *Operator = dyn_cast<BinaryOperator>(E))
+      return !Operator->isAssignmentOp() && isFixed(Operator->getLHS()) &&
+             isFixed(Operator->getRHS());
+    if (const auto *Operator = dyn_cast<UnaryOperator>(E))
+      return !Operator->isIncrementDecrementOp() &&
+             isFixed(Operator->getSubExpr());
+    if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+      return isClock(Call) ||
+             (Method && Method->isConst() && !Method->isStatic() &&
+              llvm::all_of(Call->arguments(),
+                           [&](const Expr *A) { return isFixed(A); }));
+    }
+    return true;
+  }
+
+  static bool isClock(const CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    return Call->getNumArgs() == 0 && Callee && Callee->getIdentifier() &&
+           Callee->getName() == "now";
+  }
+
+  /// Whether \p E asks for the time.
+  static bool asksForTime(const Stmt *E) {
+    if (const auto *Call = dyn_cast<CallExpr>(E); Call && isClock(Call))
+      return true;
+    return llvm::any_of(E->children(),
+                        [](const Stmt *S) { return S && asksForTime(S); });
   }
 
   bool addPause(const Expr *E, PollingLoop &Found, bool IsAwaited) {
@@ -139,16 +200,26 @@ private:
     if (!U.names().findCallee(Call, Category::Yield) &&
         !(IsAwaited && U.names().findCallee(Call, Category::AsyncSleep)))
       return false;
+    if (llvm::any_of(argumentsOf(Call),
+                     [&](const Expr *A) { return !isFixed(A); }))
+      return false;
+    // A sleep says how long.
+    if (argumentsOf(Call).empty() && !U.names().findCallee(Call, Category::Yield) &&
+        !(objectOf(Call) && isTimer(written(objectOf(Call))->getType())))
+      return false;
     Found.Pause = E;
     Found.Name = calleeName(Call);
     return true;
   }
 
-  /// Whether a member function of \p T is an asynchronous sleep.
-  bool isTimer(QualType T) const {
+  /// What the models say of \p T as a timer, which is set before it is awaited.
+  const Entry *timerFacts(QualType T) const {
     const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-    return Record && U.names().hasMember(Record, Category::AsyncSleep);
+    const Entry *Facts =
+        Record ? U.names().findMember(Record, Category::AsyncSleep) : nullptr;
+    return Facts && !Facts->SetBy.empty() ? Facts : nullptr;
   }
+  bool isTimer(QualType T) const { return timerFacts(T) != nullptr; }
 
   static bool leaves(const Stmt *S) {
     if (const auto *Block = dyn_cast<CompoundStmt>(S))
@@ -184,13 +255,21 @@ private:
     if (E->containsErrors() || E->isTypeDependent())
       return Reading::Effect;
     if (isa<CXXBoolLiteralExpr, IntegerLiteral, CXXNullPtrLiteralExpr,
-            FloatingLiteral, CharacterLiteral>(E))
+            FloatingLiteral, CharacterLiteral, clang::StringLiteral,
+            UserDefinedLiteral>(E))
       return Reading::Nothing;
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
       return Operator->isIncrementDecrementOp() ? Reading::Effect
                                                 : readingOf(Operator->getSubExpr());
+    // `a != b` that calls `operator==`, and the like.
     if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(E))
-      return readingOf(Rewritten->getSemanticForm());
+      return asksForTime(Rewritten->getLHS()) || asksForTime(Rewritten->getRHS())
+                 ? Reading::Nothing
+                 : worse(readingOf(Rewritten->getLHS()),
+                         readingOf(Rewritten->getRHS()));
+    if (const auto *Operator = dyn_cast<BinaryOperator>(E);
+        Operator && Operator->isComparisonOp() && asksForTime(E))
+      return Reading::Nothing;
     if (const auto *Operator = dyn_cast<BinaryOperator>(E))
       return Operator->isAssignmentOp() || Operator->isCommaOp()
                  ? Reading::Effect
@@ -220,10 +299,7 @@ private:
 
   Reading readingOfCall(const CallExpr *Call) const {
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
-    // The clock is no flag.
-    if (Call->getNumArgs() == 0 && Call->getDirectCallee() &&
-        Call->getDirectCallee()->getIdentifier() &&
-        Call->getDirectCallee()->getName() == "now")
+    if (isClock(Call))
       return Reading::Nothing;
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
       switch (Operator->getOperator()) {
@@ -233,6 +309,10 @@ private:
       case OO_Greater:
       case OO_LessEqual:
       case OO_GreaterEqual:
+        // The clock is no flag.
+        if (asksForTime(Call))
+          return Reading::Nothing;
+        [[fallthrough]];
       case OO_Exclaim:
       case OO_Plus:
       case OO_Minus:
@@ -250,16 +330,26 @@ private:
     if (!Method || !Method->isConst() || Method->isStatic() ||
         Call->getNumArgs() > 1)
       return Reading::Effect;
-    // A test of a future or of the clock with a bound waits.
-    if (U.names().findCallee(Call, Category::Blocking))
+    // A test of a future with a bound that is not zero waits.
+    if (const Entry *Facts = U.names().findCallee(Call, Category::Blocking);
+        Facts && blockingKind(U, C, Call, *Facts))
       return Reading::Effect;
-    const Expr *Object =
-        cast<CXXMemberCallExpr>(Call)->getImplicitObjectArgument();
-    return Object ? worse(Reading::Flag, readingOf(Object)) : Reading::Flag;
+    Reading Result = Reading::Flag;
+    for (const Expr *Argument : Call->arguments()) {
+      // It could be written to.
+      const QualType T = Argument->getType();
+      if (T->isPointerType() || (Argument->isLValue() && !T.isConstQualified()))
+        return Reading::Effect;
+      Result = worse(Result, readingOf(Argument));
+    }
+    const Expr *Object = objectOf(Call);
+    return Object ? worse(Result, readingOf(Object)) : Result;
   }
 
   const Unit &U;
   const Callable &C;
+  /// Those that the loop at hand sets.
+  llvm::SmallVector<Place, 2> Timers;
   std::vector<PollingLoop> Result;
 };
 

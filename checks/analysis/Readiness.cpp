@@ -10,8 +10,10 @@
 #include "analysis/CallArguments.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
 
 using namespace clang;
@@ -19,30 +21,13 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
-/// The object of a member call, or null.
-const Expr *objectOf(const CallExpr *Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-    return Member->getImplicitObjectArgument();
-  return nullptr;
-}
-
-const Expr *stripped(const Expr *E) {
-  while (true) {
-    const Expr *Inner = E->IgnoreParenImpCasts();
-    if (const auto *Full = dyn_cast<FullExpr>(Inner))
-      Inner = Full->getSubExpr();
-    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
-      Inner = Temporary->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
-      Inner = Bind->getSubExpr();
-    if (Inner == E)
-      return E;
-    E = Inner;
-  }
-}
-
 bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
   return Function && Function->getIdentifier() && Function->getName() == Name;
+}
+
+bool isNamedIn(const FunctionDecl *Function, llvm::ArrayRef<std::string> Names) {
+  return Function && Function->getIdentifier() &&
+         llvm::is_contained(Names, Function->getName());
 }
 
 /// Whether a future that comes out of `co_await` is complete. That holds for
@@ -78,8 +63,16 @@ bool comesReady(const Expr *Await, const Unit &U) {
 }
 
 /// Whether the object at \p P is one that a continuation is given when it is
-/// complete: a parameter of it, or an element of one.
-bool isGivenReady(const Place &P, const Callable &C, const Unit &U) {
+/// complete: a parameter of it, or an element of one; or the object that it is
+/// the handler of, such as a socket that has become readable.
+bool isGivenReady(const Place &P, const Callable &C, const Entry *Waited,
+                  const Unit &U) {
+  if (const auto *Sink = dyn_cast_or_null<CXXMemberCallExpr>(C.Sink);
+      Sink && Waited && isNamedIn(Sink->getMethodDecl(), Waited->Ready)) {
+    std::optional<Place> Object = placeOf(objectOf(Sink), U.context());
+    if (Object && *Object == P)
+      return true;
+  }
   const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(P.Root);
   return Parameter && C.Kind == ContextKind::Continuation &&
          Parameter->getDeclContext() == C.Function &&
@@ -173,7 +166,7 @@ private:
   bool keeps(const Alias &A, const Expr *Value) const {
     if (meaningOf(Value) == A.Tells)
       return true;
-    const auto *Constant = dyn_cast<CXXBoolLiteralExpr>(stripped(Value));
+    const auto *Constant = dyn_cast<CXXBoolLiteralExpr>(written(Value));
     return Constant && A.Tells == (Constant->getValue() ? Meaning::FalseIsReady
                                                         : Meaning::TrueIsReady);
   }
@@ -215,7 +208,7 @@ private:
 
   /// Whether \p E is a `std::future_status` of the object.
   bool isStatus(const Expr *E, unsigned State) const {
-    E = stripped(E);
+    E = written(E);
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
       return (isNamed(Call->getMethodDecl(), "wait_for") ||
               isNamed(Call->getMethodDecl(), "wait_until")) &&
@@ -224,7 +217,7 @@ private:
   }
 
   static bool isEnumerator(const Expr *E, llvm::StringRef Name) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(stripped(E));
+    const auto *Reference = dyn_cast<DeclRefExpr>(written(E));
     if (!Reference)
       return false;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
@@ -235,7 +228,7 @@ private:
   }
 
   static bool isLiteralZero(const Expr *E) {
-    const auto *Number = dyn_cast<IntegerLiteral>(stripped(E));
+    const auto *Number = dyn_cast<IntegerLiteral>(written(E));
     return Number && Number->getValue() == 0;
   }
 
@@ -248,7 +241,7 @@ private:
 
   /// Whether the object is ready where \p E evaluates to \p Value.
   bool holds(const Expr *E, bool Value, unsigned State) const {
-    E = stripped(E);
+    E = written(E);
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
       return Operator->getOpcode() == UO_LNot &&
              holds(Operator->getSubExpr(), !Value, State);
@@ -290,9 +283,16 @@ private:
       return false;
     const Expr *Object = objectOf(Call);
     const Entry *Facts =
-        Object ? U.types().factsOf(stripped(Object)->getType()).Entry : nullptr;
+        Object ? U.types().factsOf(written(Object)->getType()).Entry : nullptr;
     return (Facts && llvm::is_contained(Facts->Ready, Method->getName())) ||
            (Waited && llvm::is_contained(Waited->Ready, Method->getName()));
+  }
+
+  /// Whether \p E, once awaited, tells that the object is ready:
+  /// `co_await socket.async_wait(wait_read)`.
+  bool isReadyEvent(const Expr *E) const {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+    return Call && isReadyTest(Call) && isTarget(objectOf(Call));
   }
 
   unsigned learn(const CFGBlock &Block, const CFGBlock &Next, unsigned Successor,
@@ -347,7 +347,8 @@ private:
             State |= aliasBit(Variable);
           if (rootOf(Target) == Variable->getCanonicalDecl() &&
               (Target.Steps.empty() || holdsReady(Variable->getInit())))
-            State = Variable->getInit() && isReadyValue(Variable->getInit())
+            State = Variable->isCXXForRangeDecl() ? State
+                    : Variable->getInit() && isReadyValue(Variable->getInit())
                         ? State | Ready
                         : 0;
           else if (bindsTarget(Variable))
@@ -391,6 +392,9 @@ private:
       }
       return State;
     }
+    if (const auto *Await = dyn_cast<CoawaitExpr>(S);
+        Await && isReadyEvent(written(Await->getOperand())))
+      return State | Ready;
     if (isa<CoawaitExpr, CoyieldExpr>(S) && Target.isShared())
       return 0;
     return State;
@@ -459,7 +463,7 @@ private:
   }
 
   bool isFuture(const Expr *Object) const {
-    QualType T = stripped(Object)->getType();
+    QualType T = written(Object)->getType();
     if (T->isPointerType())
       T = T->getPointeeType();
     const TypeRole Role = U.types().factsOf(T).Role;
@@ -476,7 +480,8 @@ private:
         const unsigned Bit = aliasBit(Written->Root);
         State = Right && keeps(*A, Right) ? State | Bit : State & ~Bit;
       }
-      if (Target.isIndexedBy(Written->Root))
+      // Another element, which is as ready as all in a vector of complete ones.
+      if (Target.isIndexedBy(Written->Root) && !isInReadyContainer())
         return 0;
     }
     if (!Target.isWithin(*Written))
@@ -487,7 +492,7 @@ private:
   /// Whether \p E is a future that has its value: some come out of a
   /// `co_await`, and ready factories make completed ones.
   bool isReadyValue(const Expr *E) const {
-    E = stripped(E);
+    E = written(E);
     if (isa<CoawaitExpr>(E))
       return comesReady(E, U);
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
@@ -513,7 +518,12 @@ private:
 
   /// Whether \p E is a tuple or vector of complete futures.
   bool holdsReady(const Expr *E) const {
-    return E && isa<CoawaitExpr>(stripped(E)) && comesReady(stripped(E), U);
+    return E && isa<CoawaitExpr>(written(E)) && comesReady(written(E), U);
+  }
+
+  bool isInReadyContainer() const {
+    const auto *Variable = dyn_cast_or_null<VarDecl>(Target.Root);
+    return Variable && Variable->hasInit() && holdsReady(Variable->getInit());
   }
 
   bool touchesTarget(const Expr *E) const {
@@ -598,6 +608,46 @@ bool isNegative(const APValue &Value) {
   }
 }
 
+/// The loop of \p C that has \p Variable for its elements, or null.
+const CXXForRangeStmt *loopOver(const Callable &C, const ValueDecl *Variable) {
+  const CXXForRangeStmt *Result = nullptr;
+  auto Visit = [&](auto &Self, const Stmt *S) -> void {
+    if (!S || Result || isa<LambdaExpr>(S))
+      return;
+    if (const auto *Loop = dyn_cast<CXXForRangeStmt>(S))
+      if (Loop->getLoopVariable()->getCanonicalDecl() == Variable) {
+        Result = Loop;
+        return;
+      }
+    for (const Stmt *Child : S->children())
+      Self(Self, Child);
+  };
+  const auto *Declared = dyn_cast_or_null<VarDecl>(Variable);
+  if (Declared && Declared->isCXXForRangeDecl())
+    Visit(Visit, C.body());
+  return Result;
+}
+
+/// Whether \p P is the element of a loop over futures that came out of a
+/// `co_await` complete.
+bool isElementOfReady(const Place &P, const Callable &C, const Unit &U) {
+  const CXXForRangeStmt *Loop =
+      P.Steps.empty() ? loopOver(C, P.Root) : nullptr;
+  if (!Loop)
+    return false;
+  const Expr *Range = written(Loop->getRangeInit());
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Range)) {
+    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+    if (!Variable || !Variable->hasLocalStorage())
+      return false;
+    if (isa<ParmVarDecl>(Variable))
+      return C.Kind == ContextKind::Continuation &&
+             comesReady(Variable->getType(), U);
+    Range = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+  }
+  return Range && isa<CoawaitExpr>(Range) && comesReady(Range, U);
+}
+
 /// Whether the object in \p Target is ready where \p At is evaluated.
 bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
                const Entry *Waited, const Expr *At, bool Initially) {
@@ -619,7 +669,7 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
 
 bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,
                   const Expr *Site, const Entry *Waited) {
-  const Expr *Value = stripped(Object);
+  const Expr *Value = written(Object);
   if ((isa<CoawaitExpr>(Value) && comesReady(Value, U)) ||
       U.names().findCallee(Value, Category::ReadyFactory))
     return true;
@@ -635,14 +685,15 @@ bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,
     Sites.push_back({Inner->Enclosing, Inner->Lambda});
   bool Known = false;
   for (auto [In, At] : llvm::reverse(Sites))
-    Known |= isGivenReady(*Target, *In, U);
+    Known |= isGivenReady(*Target, *In, Waited, U) ||
+             isElementOfReady(*Target, *In, U);
   for (auto [In, At] : llvm::reverse(Sites))
     Known = isReadyAt(U, *In, *Target, Waited, At, Known);
   return Known;
 }
 
 bool isZeroTimeout(const Expr *E, ASTContext &Context, bool NegativeWaits) {
-  E = stripped(E);
+  E = written(E);
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
     if (Construct->getNumArgs() == 1 &&
         Construct->getConstructor()->isCopyOrMoveConstructor())
@@ -650,7 +701,7 @@ bool isZeroTimeout(const Expr *E, ASTContext &Context, bool NegativeWaits) {
   // A pointer to a constant, such as a `timespec`; null means no bound.
   if (const auto *Address = dyn_cast<UnaryOperator>(E);
       Address && Address->getOpcode() == UO_AddrOf) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(stripped(Address->getSubExpr()));
+    const auto *Reference = dyn_cast<DeclRefExpr>(written(Address->getSubExpr()));
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
     return Variable && Variable->getType().isConstQualified() &&

@@ -6,36 +6,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/SharedExecutor.h"
-#include "analysis/CallArguments.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-const Expr *stripped(const Expr *E) {
-  while (true) {
-    const Expr *Inner = E->IgnoreParenImpCasts();
-    if (const auto *Full = dyn_cast<FullExpr>(Inner))
-      Inner = Full->getSubExpr();
-    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
-      Inner = Temporary->getSubExpr();
-    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
-      Inner = Bind->getSubExpr();
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
-             Construct && Construct->getNumArgs() == 1)
-      Inner = Construct->getArg(0);
-    else if (const auto *Call = dyn_cast<CallExpr>(Inner);
-             Call && Call->isCallToStdMove())
-      Inner = Call->getArg(0);
-    if (Inner == E)
-      return E;
-    E = Inner;
-  }
-}
 
 /// An executor as the code names it.
 struct Executor {
@@ -52,7 +31,9 @@ public:
   std::optional<SharedExecutor> find(const BlockingCall &Wait) {
     const auto *Call = dyn_cast_or_null<CallExpr>(Wait.Call);
     const Callable &Owner = C.contextOwner();
-    if (!Call || !Wait.Chain.empty() || !Wait.Entry)
+    if (!Call || !Wait.Chain.empty() || !Wait.Entry ||
+        // A wait with a bound ends.
+        (Wait.Entry->Timeout && *Wait.Entry->Timeout < Call->getNumArgs()))
       return std::nullopt;
     llvm::SmallVector<Executor, 4> Here;
     if (Owner.Sink)
@@ -62,7 +43,7 @@ public:
       Object = Member->getImplicitObjectArgument();
 
     // A pool that joins itself, or a loop that hands work to itself.
-    if (Object && U.names().findType(stripped(Object)->getType(), Category::Pool))
+    if (Object && isPool(handedOn(Object)->getType()))
       if (std::optional<Executor> Joined = executorOf(Object))
         for (const Executor &E : Here)
           if (E.Object && Joined->Object && *E.Object == *Joined->Object)
@@ -92,22 +73,44 @@ public:
   }
 
 private:
+  bool isPool(QualType T) const {
+    return U.names().findType(T->isPointerType() ? T->getPointeeType() : T,
+                              Category::Pool);
+  }
+
   bool takesWork(const Expr *Call) const {
-    return U.names().findCallee(Call, Category::Continuation) ||
+    const Entry *Facts = U.names().findCallee(Call, Category::Continuation);
+    // What is dispatched to the executor that runs the code runs at once.
+    return (Facts && !Facts->RunsInside) ||
            U.names().findCallee(Call, Category::Offload);
+  }
+
+  /// Whether \p Variable gets another value after its initialisation.
+  bool isAssigned(const VarDecl *Variable) const {
+    for (const Callable *In = &C; In; In = In->Enclosing)
+      for (const DeclRefExpr *Use : In->referencesTo(Variable)) {
+        const Stmt *Parent = In->parents().getParent(Use);
+        const auto *Write = dyn_cast_or_null<BinaryOperator>(Parent);
+        if (Write && Write->isAssignmentOp() && Write->getLHS() == Use)
+          return true;
+        const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent);
+        if (Operator && Operator->isAssignmentOp() && Operator->getArg(0) == Use)
+          return true;
+      }
+    return false;
   }
 
   /// The calls that start the work which ends in the value of \p E.
   void addProducers(const Expr *E, llvm::SmallVectorImpl<const Expr *> &Producers,
                     unsigned Depth = 0) const {
     constexpr unsigned MaximumDepth = 4;
-    E = stripped(E);
+    E = handedOn(E);
     if (Depth == MaximumDepth)
       return;
     if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
       const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
       if (Variable && Variable->hasLocalStorage() && Variable->getInit() &&
-          llvm::is_contained(C.Locals, Variable))
+          llvm::is_contained(C.Locals, Variable) && !isAssigned(Variable))
         addProducers(Variable->getInit(), Producers, Depth + 1);
       return;
     }
@@ -123,7 +126,7 @@ private:
       return;
     // A promise or a packaged task: whoever gets it does the work.
     if (const auto *Source = dyn_cast<DeclRefExpr>(
-            stripped(Member->getImplicitObjectArgument())))
+            handedOn(Member->getImplicitObjectArgument())))
       if (const auto *Variable = dyn_cast<VarDecl>(Source->getDecl());
           Variable && llvm::is_contained(C.Locals, Variable))
         for (const Expr *Other : C.Calls)
@@ -138,7 +141,7 @@ private:
 
   /// Whether \p Argument is \p Variable, or a lambda that captures it.
   bool hands(const Expr *Argument, const VarDecl *Variable) const {
-    Argument = stripped(Argument);
+    Argument = handedOn(Argument);
     if (const auto *Reference = dyn_cast<DeclRefExpr>(Argument))
       return Reference->getDecl() == Variable;
     const auto *Lambda = dyn_cast<LambdaExpr>(Argument);
@@ -152,7 +155,7 @@ private:
         return true;
       const auto *Value =
           Capture.getCapturedVar()->isInitCapture() && Init
-              ? dyn_cast<DeclRefExpr>(stripped(Init))
+              ? dyn_cast<DeclRefExpr>(handedOn(Init))
               : nullptr;
       if (Value && Value->getDecl() == Variable)
         return true;
@@ -175,7 +178,7 @@ private:
   }
 
   bool isCurrent(const Expr *E) const {
-    E = stripped(E);
+    E = handedOn(E);
     if (const auto *Await = dyn_cast<CoawaitExpr>(E))
       return isCurrent(Await->getOperand());
     if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
@@ -217,7 +220,7 @@ private:
   }
 
   std::optional<Executor> executorOf(const Expr *E) const {
-    E = stripped(E);
+    E = handedOn(E);
     if (isCurrent(E)) {
       Executor Result;
       Result.IsCurrent = true;
@@ -241,6 +244,9 @@ private:
       return std::nullopt;
     std::optional<Place> Object = placeOf(E, U.context());
     if (!Object || (!Object->Root && Object->Steps.empty()))
+      return std::nullopt;
+    if (const auto *Variable = dyn_cast_or_null<VarDecl>(Object->Root);
+        Variable && Variable->getType()->isPointerType() && isAssigned(Variable))
       return std::nullopt;
     Executor Result;
     Result.IsSingleThreaded = isSingleThreaded(E);

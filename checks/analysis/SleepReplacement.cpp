@@ -162,7 +162,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
       Text = Anything;
       Converts = false;
     } else if (!convertsTo(Resolution, Type))
-      Text = ("std::chrono::duration_cast<" + chronoType(Resolution) + ">(" + Text +
+      Text = ("std::chrono::ceil<" + chronoType(Resolution) + ">(" + Text +
               ")")
                  .str();
     break;
@@ -194,7 +194,7 @@ std::optional<SleepReplacement> replaceSleep(const Unit &U, const Callable &C,
   SleepReplacement Result;
   Result.Code = withArgument(Template, Text);
   Result.Applicable =
-      Converts && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
+      Converts && !Model->AdviceOnly && C.isCoroutine() && !C.Function->isTemplateInstantiation() &&
       !Call->getBeginLoc().isMacroID() && !Call->getEndLoc().isMacroID() &&
       C.isReplaceable(Call) && !mayHoldLock(U, C, Call) &&
       hasDefaultArguments(Owner.Function->getReturnType(), U.context()) &&

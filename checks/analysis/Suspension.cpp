@@ -76,8 +76,8 @@ llvm::DenseMap<const Stmt *, bool> hopsOf(const Unit &U, const Callable &C) {
     const Entry *Facts = nullptr;
     if (isa<CallExpr, CXXConstructExpr>(Operand))
       Facts = U.names().findCallee(Operand, Category::Hop);
-    else if (const auto *Reference = dyn_cast<DeclRefExpr>(Operand))
-      Facts = U.names().findType(Reference->getType(), Category::Hop);
+    else
+      Facts = U.names().findType(Operand->getType(), Category::Hop);
     if (Facts)
       Result[Operand] = isBackgroundHop(Operand, *Facts, U.names());
   }
@@ -85,6 +85,12 @@ llvm::DenseMap<const Stmt *, bool> hopsOf(const Unit &U, const Callable &C) {
 }
 
 } // namespace
+
+bool goesToBackground(const Unit &U, const Callable &C) {
+  if (C.Kind == ContextKind::Inline && C.Enclosing)
+    return goesToBackground(U, *C.Enclosing);
+  return llvm::any_of(hopsOf(U, C), [](const auto &Hop) { return Hop.second; });
+}
 
 bool isInBackground(const Unit &U, const Callable &C, const Expr *E) {
   if (C.Kind == ContextKind::Inline && C.Enclosing)

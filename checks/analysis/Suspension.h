@@ -31,6 +31,10 @@ suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
                           const clang::VarDecl *Variable,
                           clang::SourceLocation ScopeEnd);
 
+/// Whether \p C, or the coroutine around it, goes to a thread that may be blocked
+/// somewhere.
+bool goesToBackground(const Unit &Unit, const Callable &C);
+
 /// Whether \p C, or the coroutine around it, has gone to a thread that may be
 /// blocked on every path to \p E, and has not come back by a hop.
 bool isInBackground(const Unit &Unit, const Callable &C, const clang::Expr *E);

@@ -123,6 +123,7 @@ const Attribute Attributes[] = {
      {Category::Blocking, Category::DescriptorSource},
      &Entry::NonblockingFlags},
     {"background_flags", {Category::Continuation}, &Entry::NonblockingFlags},
+    {"runs_inside", {Category::Continuation}, &Entry::RunsInside},
     {"only_lambdas", {Category::Continuation}, &Entry::OnlyLambdas},
     {"background", {Category::Hop}, &Entry::Background},
     {"descriptor", {Category::Blocking}, &Entry::Descriptor},
@@ -130,8 +131,8 @@ const Attribute Attributes[] = {
     {"otherwise", {Category::Blocking}, &Entry::Otherwise},
     {"unless_callback", {Category::Blocking}, &Entry::UnlessCallback},
     {"rvalue_only", {Category::Blocking}, &Entry::RvalueOnly},
-    {"returns", {Category::Blocking}, &Entry::Returns},
-    {"takes", {Category::Blocking}, &Entry::Takes},
+    {"returns", {Category::Blocking, Category::Continuation}, &Entry::Returns},
+    {"takes", {Category::Blocking, Category::Continuation}, &Entry::Takes},
     {"unless_called", {Category::Blocking}, &Entry::UnlessCalled},
     {"nonblocking_types", {Category::Blocking}, &Entry::NonblockingTypes},
     {"via_member", {Category::Blocking}, &Entry::ViaMember},
@@ -144,6 +145,8 @@ const Attribute Attributes[] = {
     {"time_point", {Category::Sleep}, &Entry::TimePoint},
     {"clock", {Category::Sleep}, &Entry::Clock},
     {"resolution", {Category::Sleep}, &Entry::Resolution},
+    {"advice_only", {Category::Sleep}, &Entry::AdviceOnly},
+    {"set_by", {Category::AsyncSleep}, &Entry::SetBy},
     {"requires", {Category::Sleep}, &Entry::Requires},
 };
 
@@ -402,10 +405,14 @@ private:
       return;
     }
     for (const std::string &Namespace : Namespaces) {
+      // A name without the placeholder is one name, not one for each.
+      const bool IsFirst = &Namespace == &Namespaces.front();
       std::vector<std::string> Expanded;
       for (const std::string &Name : Names)
-        Expanded.push_back(expand(Name, Namespace));
-      Models.add(expand(Template, Namespace), Expanded);
+        if (IsFirst || StringRef(Name).contains("{ns}"))
+          Expanded.push_back(expand(Name, Namespace));
+      if (!Expanded.empty())
+        Models.add(expand(Template, Namespace), Expanded);
     }
   }
 

@@ -148,6 +148,8 @@ struct Entry {
   bool RvalueOnly = false;
   /// Functions that are handed over by name, such as slots, run elsewhere.
   bool OnlyLambdas = false;
+  /// Where the executor runs the caller already, it runs the callable at once.
+  bool RunsInside = false;
   /// The threads at the end of the hop may be blocked.
   bool Background = false;
   /// The class that the function returns; empty means any type.
@@ -176,6 +178,10 @@ struct Entry {
   /// What the library counts in: a finer duration needs a cast.
   TimeUnit Resolution = TimeUnit::Nanoseconds;
   std::vector<std::string> Requires;
+  /// The code is shown and never put in place: it changes more than the sleep.
+  bool AdviceOnly = false;
+  /// The member functions that say how long a timer pauses.
+  std::vector<std::string> SetBy;
 };
 
 /// A qualified name of an entry, split at `::`.

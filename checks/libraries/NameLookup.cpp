@@ -115,6 +115,12 @@ definitionsOf(const ClassTemplateDecl *Template) {
   return Result;
 }
 
+bool isBaseOf(const CXXRecordDecl *Base, const CXXRecordDecl *Derived) {
+  return anyBase(Derived, [&](const CXXRecordDecl *Record) {
+    return declaresSameEntity(Record, Base);
+  });
+}
+
 /// The object of a member call as it is written, before the conversion to the
 /// base that declares the member.
 const Expr *writtenObject(const Expr *Call) {
@@ -178,7 +184,7 @@ const Entry *NameLookup::findIn(const NamedDecl *D, const DeclContext *Scope,
       continue;
     // The user's word counts first; then a whole name more than a wildcard.
     if (Result && Candidate.Category != Category::Allow &&
-        (IsExact || Pattern->isWildcard() || Result->User))
+        (Result->User != Candidate.User || IsExact || Pattern->isWildcard()))
       continue;
     if (!scopesMatch(Pattern->Scopes, Scope))
       continue;
@@ -209,20 +215,25 @@ const Entry *NameLookup::findCallee(const Expr *Call, Category C) const {
   if (!Callee)
     return nullptr;
   bool Allowed = false;
-  const Entry *Found = findIn(Callee, Callee->getDeclContext(), C, Allowed);
+  const bool HasPatterns = !patternsFor(Callee->getDeclName(), Callee).empty();
+  const Entry *Found =
+      HasPatterns ? findIn(Callee, Callee->getDeclContext(), C, Allowed) : nullptr;
   if (Allowed)
     return Found;
   const Expr *Object = writtenObject(Call);
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (Object && Method && isa<CXXMemberCallExpr>(Call)) {
+  if (Object && Method && HasPatterns) {
     // The class nearest to the object says most; what the user says wins over
     // what is built in.
     const Entry *Nearest = nullptr;
     anyBase(recordOf(Object->getType()), [&](const CXXRecordDecl *Record) {
-      const Entry *Other =
-          declaresSameEntity(Record, Method->getParent())
-              ? Found
-              : findIn(Method, Record, C, Allowed);
+      const Entry *Other = nullptr;
+      if (declaresSameEntity(Record, Method->getParent()))
+        Other = Found;
+      // A member of a base above is hidden, not called; overridden it is both.
+      else if (Method->size_overridden_methods() != 0 ||
+               !isBaseOf(Record, Method->getParent()))
+        Other = findIn(Method, Record, C, Allowed);
       if (Other && (!Nearest || (Other->User && !Nearest->User)))
         Nearest = Other;
       if (Allowed)
@@ -231,7 +242,8 @@ const Entry *NameLookup::findCallee(const Expr *Call, Category C) const {
     });
     if (Nearest || Allowed)
       Found = Nearest;
-    return Found;
+    if (Allowed)
+      return Found;
   }
   if (Found)
     return Found;
@@ -277,8 +289,10 @@ bool NameLookup::hasBlockingMember(const CXXRecordDecl *Record,
   });
 }
 
-bool NameLookup::hasMember(const CXXRecordDecl *Record, Category C) const {
-  return anyBase(Record, [&](const CXXRecordDecl *Base) {
+const Entry *NameLookup::findMember(const CXXRecordDecl *Record,
+                                    Category C) const {
+  const Entry *Result = nullptr;
+  anyBase(Record, [&](const CXXRecordDecl *Base) {
     if (!Base->hasDefinition())
       return false;
     bool Allowed = false;
@@ -286,11 +300,14 @@ bool NameLookup::hasMember(const CXXRecordDecl *Record, Category C) const {
       if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
         D = Template->getTemplatedDecl();
       const auto *Method = dyn_cast<CXXMethodDecl>(D);
-      if (Method && Method->getIdentifier() && findIn(Method, Base, C, Allowed))
+      if (Method && Method->getIdentifier())
+        Result = findIn(Method, Base, C, Allowed);
+      if (Result)
         return true;
     }
     return false;
   });
+  return Result;
 }
 
 const Entry *NameLookup::findMacro(llvm::StringRef Name, Category C) const {
@@ -335,6 +352,12 @@ std::string calleeName(const Expr *Call) {
   if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Callee))
     return qualifiedName(Constructor->getParent());
   const Expr *Object = writtenObject(Call);
+  // `Base::f()` names the function.
+  if (const auto *Plain = dyn_cast<CallExpr>(Call))
+    if (const auto *Member =
+            dyn_cast<MemberExpr>(Plain->getCallee()->IgnoreParenImpCasts()))
+      if (Member->hasQualifier())
+        return qualifiedName(Callee);
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
     // The name of a function object, or of the variable that holds a lambda.
     const auto *Reference = dyn_cast_or_null<DeclRefExpr>(Object);
@@ -351,6 +374,20 @@ std::string calleeName(const Expr *Call) {
 
 bool NameLookup::isDeclared(llvm::StringRef QualifiedName) const {
   return !lookupQualifiedName(Context, QualifiedName).empty();
+}
+
+/// The name of the overloaded operator that \p Text spells, such as
+/// `operator>>`; nothing for conversions and other names.
+static std::optional<DeclarationName> operatorName(llvm::StringRef Text,
+                                                   ASTContext &Context) {
+  if (!Text.consume_front("operator"))
+    return std::nullopt;
+  for (int Kind = OO_None + 1; Kind != NUM_OVERLOADED_OPERATORS; ++Kind) {
+    const auto Operator = static_cast<OverloadedOperatorKind>(Kind);
+    if (Text.trim() == getOperatorSpelling(Operator))
+      return Context.DeclarationNames.getCXXOperatorName(Operator);
+  }
+  return std::nullopt;
 }
 
 llvm::SmallVector<const NamedDecl *, 4>
@@ -375,6 +412,12 @@ lookupQualifiedName(ASTContext &Context, llvm::StringRef QualifiedName) {
             if (isa<CXXDestructorDecl>(Method) &&
                 Component.drop_front() == Record->getName())
               Found.push_back(Method);
+          return;
+        }
+        if (std::optional<DeclarationName> Operator =
+                operatorName(Component, Context)) {
+          for (NamedDecl *D : In->lookup(*Operator))
+            Found.push_back(D->getUnderlyingDecl());
           return;
         }
         if (Component.starts_with("operator")) {

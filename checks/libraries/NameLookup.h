@@ -45,8 +45,9 @@ public:
   bool hasBlockingMember(const clang::CXXRecordDecl *Record,
                          llvm::StringRef Name) const;
 
-  /// Whether \p Record or a base has a member function of category \p C.
-  bool hasMember(const clang::CXXRecordDecl *Record, Category C) const;
+  /// The entry of category \p C for a member function of \p Record or a base, or
+  /// null.
+  const Entry *findMember(const clang::CXXRecordDecl *Record, Category C) const;
 
   /// The entry of category \p C for a macro.
   const Entry *findMacro(llvm::StringRef Name, Category C) const;

@@ -27,8 +27,9 @@ asio::awaitable<int> orderValue(asio::io_context &Loop, int Article) {
 void onRequest(asio::io_context &Loop, int Article) {
   asio::post(Loop, [&Loop, Article] {
     asio::co_spawn(Loop, readStock(Article), asio::use_future).wait();
-    // CHECK-MESSAGES: :[[@LINE-1]]:64: warning: 'std::future::wait' blocks the executor's thread that runs this handler [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE-1]]:64: warning: 'std::future::wait' blocks the executor's thread that runs this handler, and deadlocks once all threads wait [async-blocking-wait]
     // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 'boost::asio::post' runs the handler on an executor
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the work that it waits for is given to the same executor here
   });
 }
 

@@ -1,4 +1,6 @@
-// RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+// RUN: %check_async --config='{CheckOptions: {async-blocking-call.Categories: "dns;process;stdin;network;database;http;rpc;file;lock"}}' %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// Abseil: its notifications, barriers, mutexes and pauses.
 
 #include <absl/algorithm/container.h>
 #include <absl/base/call_once.h>
@@ -139,13 +141,6 @@ app::Task<> notifyOthers(absl::Notification &Loaded, absl::BlockingCounter &Load
   co_return;
 }
 
-app::Task<> countMail(Mailbox &Box) {
-  // Locks are reported on request.
-  absl::MutexLock Lock(&Box.Mutex);
-  Box.Full = true;
-  co_return;
-}
-
 app::Task<> waitOnThread(absl::Notification &Loaded) {
   std::thread([&Loaded] { Loaded.WaitForNotification(); }).detach();
   co_return;
@@ -155,3 +150,43 @@ void waitOutsideOfCoroutine(absl::Notification &Loaded) {
   Loaded.WaitForNotification();
   absl::SleepFor(absl::Seconds(1));
 }
+
+struct Stock {
+  absl::Mutex Mutex;
+  int Count = 0;
+};
+
+app::Task<> lockStock(Stock &Shelf) {
+  Shelf.Mutex.Lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'absl::Mutex::Lock' blocks the thread that runs this coroutine [async-blocking-call]
+  ++Shelf.Count;
+  Shelf.Mutex.Unlock();
+  co_return;
+}
+
+app::Task<int> readStock(Stock &Shelf) {
+  absl::ReaderMutexLock Lock(&Shelf.Mutex);
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'absl::ReaderMutexLock' blocks the thread that runs this coroutine [async-blocking-call]
+  co_return Shelf.Count;
+}
+
+app::Task<> takeFromStock(Stock &Shelf) {
+  absl::MutexLock Lock(&Shelf.Mutex);
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'absl::MutexLock' blocks the thread that runs this coroutine [async-blocking-call]
+  --Shelf.Count;
+  co_return;
+}
+
+// Silent.
+
+app::Task<> tryToLockStock(Stock &Shelf) {
+  if (Shelf.Mutex.TryLock()) {
+    ++Shelf.Count;
+    Shelf.Mutex.Unlock();
+  }
+  if (Shelf.Mutex.ReaderTryLock())
+    Shelf.Mutex.ReaderUnlock();
+  co_return;
+}
+
+void lockOutsideOfCoroutine(Stock &Shelf) { absl::MutexLock Lock(&Shelf.Mutex); }

@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep -- %boost_asio
+//
+// Boost.Fiber: its own waits suspend a fiber, and not the thread.
 
 #include <utility>
 

@@ -1,4 +1,7 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// C libraries of clients: ZeroMQ, librdkafka, memcached, ODBC, LDAP, OpenSSL and
+// loops of events.
 
 #include <app/task.h>
 #include <ev.h>
@@ -16,15 +19,15 @@
 
 app::Task<> receiveOrder(void *Socket, zmq_msg_t *Order, char *Buffer) {
   zmq_recv(Socket, Buffer, 64, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_recv' blocks the thread that runs this coroutine; use 'ZMQ_DONTWAIT, and the socket's ZMQ_FD' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_recv' blocks the thread that runs this coroutine; use 'ZMQ_DONTWAIT and the ZMQ_FD of the socket' [async-blocking-call]
   zmq_msg_recv(Order, Socket, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_msg_recv' blocks the thread that runs this coroutine; use 'ZMQ_DONTWAIT, and the socket's ZMQ_FD' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_msg_recv' blocks the thread that runs this coroutine; use 'ZMQ_DONTWAIT and the ZMQ_FD of the socket' [async-blocking-call]
   co_return;
 }
 
 app::Task<> pollSockets(zmq_pollitem_t *Items) {
   zmq_poll(Items, 2, 100);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_poll' blocks the thread that runs this coroutine; use 'the socket's ZMQ_FD' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_poll' blocks the thread that runs this coroutine; use 'the ZMQ_FD of the socket' [async-blocking-call]
   co_return;
 }
 
@@ -88,7 +91,7 @@ app::Task<> connectToBroker(mosquitto *Client) {
 
 app::Task<> lookUpHost(BIO_ADDRINFO *Addresses) {
   BIO_lookup("shop.example", "443", BIO_LOOKUP_CLIENT, AF_INET, SOCK_STREAM, &Addresses);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'BIO_lookup' blocks the thread that runs this coroutine; use 'an asynchronous resolver' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'BIO_lookup' blocks the thread that runs this coroutine; use an asynchronous resolver [async-blocking-call]
   co_return;
 }
 

@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// C++ libraries of clients: Poco, cpp-httplib, librdkafka, libpqxx, ZeroMQ.
 
 #include <Poco/Data/Statement.h>
 #include <Poco/Event.h>
@@ -89,7 +91,7 @@ app::Task<> waitForWorker(Poco::Thread &Worker, Poco::Event &Done, const Poco::P
 
 app::Task<> resolveShop() {
   Poco::Net::DNS::resolve("shop.example");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Poco::Net::DNS::resolve' blocks the thread that runs this coroutine; use 'an asynchronous resolver' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Poco::Net::DNS::resolve' blocks the thread that runs this coroutine; use an asynchronous resolver [async-blocking-call]
   co_return;
 }
 

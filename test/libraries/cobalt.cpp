@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep
+//
+// Boost.Cobalt: its tasks, promises and generators.
 
 #include <chrono>
 #include <future>

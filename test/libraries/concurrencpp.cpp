@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep
+//
+// concurrencpp: its results, executors and timers.
 
 #include <libraries/concurrencpp.h>
 #include <thread>
@@ -203,6 +205,15 @@ result<void> fulfil(concurrencpp::result_promise<int> Promise) {
   co_return;
 }
 
+result<void> returnsFromBackground(concurrencpp::runtime &Runtime) {
+  co_await concurrencpp::resume_on(Runtime.background_executor());
+  log(loadOrder(1).get().Total);
+  co_await concurrencpp::resume_on(Runtime.make_worker_thread_executor());
+  log(loadOrder(2).get().Total);
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'concurrencpp::result::get' blocks the executor's thread that resumed this coroutine; use 'co_await result' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+}
+
 // Silent: what suspends.
 
 result<int> awaitsResult() { co_return (co_await loadOrder(1)).Total; }
@@ -220,6 +231,7 @@ result<void> pauses(concurrencpp::runtime &Runtime) {
 
 result<void> hops(concurrencpp::runtime &Runtime) {
   co_await concurrencpp::resume_on(Runtime.thread_pool_executor());
+  co_await loadOrder(1);
 }
 
 result<void> locks(concurrencpp::async_lock &Mutex,

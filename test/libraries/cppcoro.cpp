@@ -1,4 +1,6 @@
-// RUN: %check_async %s async-blocking-wait,async-blocking-sleep
+// RUN: %check_async --config='{CheckOptions: {async-blocking-call.Categories: "dns;process;stdin;network;database;http;rpc;file;lock"}}' %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// cppcoro: tasks, generators, pools, files and locks.
 
 #include <libraries/cppcoro.h>
 #include <thread>
@@ -92,6 +94,15 @@ cppcoro::async_generator<int> pollTotals() {
   }
 }
 
+cppcoro::task<> returnsFromPool(cppcoro::static_thread_pool &Pool, cppcoro::io_service &Service) {
+  co_await Pool.schedule();
+  log(cppcoro::sync_wait(loadOrder(1)).Total);
+  co_await Service.schedule();
+  log(cppcoro::sync_wait(loadOrder(2)).Total);
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'cppcoro::sync_wait' blocks the executor's thread that resumed this coroutine; use 'co_await task' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+}
+
 // Silent: what suspends.
 
 cppcoro::task<int> awaitsTask() { co_return (co_await loadOrder(1)).Total; }
@@ -138,6 +149,17 @@ cppcoro::task<> doesNotSleep() {
 
 // Silent: where blocking is allowed.
 
+cppcoro::task<int> waitsOnPool(cppcoro::static_thread_pool &Pool) {
+  co_await Pool.schedule();
+  std::this_thread::sleep_for(1s);
+  co_return cppcoro::sync_wait(loadOrder(1)).Total;
+}
+
+cppcoro::task<> resumesOnPool(cppcoro::static_thread_pool &Pool) {
+  auto Loaded = co_await cppcoro::resume_on(Pool, loadOrder(1));
+  std::this_thread::sleep_for(1s);
+}
+
 cppcoro::task<> waitsOnOwnThread() {
   std::thread([] { log(cppcoro::sync_wait(loadOrder(1)).Total); }).detach();
   co_return;
@@ -151,6 +173,55 @@ cppcoro::generator<int> waitsInGenerator() {
 cppcoro::recursive_generator<int> sleepsInGenerator() {
   std::this_thread::sleep_for(1s);
   co_yield 1;
+}
+
+cppcoro::task<> openForReading(cppcoro::io_service &Service) {
+  auto Invoice = cppcoro::read_only_file::open(Service, "invoice.pdf");
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'cppcoro::read_only_file::open' blocks the thread that runs this coroutine [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: only reading and writing are asynchronous
+  co_return;
+}
+
+cppcoro::task<> openForWriting(cppcoro::io_service &Service) {
+  auto Invoice = cppcoro::write_only_file::open(Service, "invoice.pdf");
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'cppcoro::write_only_file::open' blocks the thread that runs this coroutine [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: only reading and writing are asynchronous
+  Invoice.set_size(4096);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'cppcoro::write_only_file::set_size' blocks the thread that runs this coroutine [async-blocking-call]
+  co_return;
+}
+
+cppcoro::task<> openForBoth(cppcoro::io_service &Service) {
+  auto Invoice = cppcoro::read_write_file::open(Service, "invoice.pdf");
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'cppcoro::read_write_file::open' blocks the thread that runs this coroutine [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: only reading and writing are asynchronous
+  Invoice.set_size(4096);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'cppcoro::read_write_file::set_size' blocks the thread that runs this coroutine [async-blocking-call]
+  co_return;
+}
+
+// Silent.
+
+cppcoro::task<std::size_t> copy(const cppcoro::readable_file &From,
+                                cppcoro::writable_file &To, char *Buffer) {
+  // These suspend.
+  co_await From.read(0, Buffer, 512);
+  co_return co_await To.write(0, Buffer, 512);
+}
+
+cppcoro::task<> lock(cppcoro::async_mutex &Mutex) {
+  if (Mutex.try_lock())
+    Mutex.unlock();
+  co_await Mutex.lock_async();
+  Mutex.unlock();
+}
+
+cppcoro::task<> openOnOwnThread(cppcoro::io_service &Service) {
+  std::thread([&Service] {
+    auto Invoice = cppcoro::read_only_file::open(Service, "invoice.pdf");
+  }).join();
+  // CHECK-MESSAGES: :[[@LINE-1]]:6: warning: 'std::thread::join' blocks the thread that runs this coroutine [async-blocking-wait]
+  co_return;
 }
 
 int main() {

@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// libcurl: the easy interface blocks, the multi interface need not.
 
 #include <app/task.h>
 #include <curl/curl.h>

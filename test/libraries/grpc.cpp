@@ -1,4 +1,6 @@
-// RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+// RUN: %check_async --config='{CheckOptions: {async-blocking-call.Categories: "dns;process;stdin;network;database;http;rpc;file;lock"}}' %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// gRPC's own headers: stubs, streams, completion queues and reactors.
 
 #include <app/task.h>
 #include <chrono>
@@ -7,11 +9,14 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/impl/client_unary_call.h>
+#include <grpcpp/support/client_callback.h>
+#include <grpcpp/support/server_callback.h>
 #include <grpcpp/support/sync_stream.h>
 #include <memory>
 #include <thread>
 
 using grpc::ByteBuffer;
+using namespace std::chrono_literals;
 
 // What protoc generates for a service.
 namespace shop {
@@ -27,6 +32,8 @@ public:
   public:
     grpc::Status Get(grpc::ClientContext *Context, const ByteBuffer &Request, ByteBuffer *Response) override;
     std::unique_ptr<grpc::ClientReader<ByteBuffer>> Watch(grpc::ClientContext *, const ByteBuffer &);
+    std::unique_ptr<grpc::ClientAsyncResponseReader<ByteBuffer>>
+    PrepareAsyncGet(grpc::ClientContext *, const ByteBuffer &, grpc::CompletionQueue *);
     class async {
     public:
       void Get(grpc::ClientContext *, const ByteBuffer *, ByteBuffer *, std::function<void(grpc::Status)>);
@@ -34,6 +41,25 @@ public:
   };
 };
 } // namespace shop
+
+app::Task<bool> askPrice(shop::Prices::Stub &Stub, grpc::ClientContext &Context, const ByteBuffer &Request) {
+  ByteBuffer Price;
+  grpc::Status Answer = Stub.Get(&Context, Request, &Price);
+  // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: 'shop::Prices::Stub::Get' blocks the thread that runs this coroutine; use the callback or async stub [async-blocking-call]
+  co_return Answer.ok();
+}
+
+app::Task<> askPriceOfTwoShops(std::unique_ptr<shop::Prices::StubInterface> First,
+                               std::unique_ptr<shop::Prices::Stub> Second, const ByteBuffer &Request) {
+  grpc::ClientContext Context, OtherContext;
+  ByteBuffer Price;
+  First->Get(&Context, Request, &Price);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'shop::Prices::StubInterface::Get' blocks the thread that runs this coroutine; use the callback or async stub [async-blocking-call]
+  co_await app::fetchPrice(1);
+  Second->Get(&OtherContext, Request, &Price);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'shop::Prices::Stub::Get' blocks the executor's thread that resumed this coroutine; use the callback or async stub [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
+}
 
 app::Task<> callByHand(grpc::ChannelInterface *Channel, const grpc::internal::RpcMethod &Method,
                        grpc::ClientContext &Context, const ByteBuffer &Request, ByteBuffer &Price) {
@@ -58,7 +84,7 @@ app::Task<> watchPrices(shop::Prices::Stub &Stub, grpc::ClientContext &Context, 
 
 app::Task<> sendOrders(grpc::ClientWriter<ByteBuffer> &Orders, const ByteBuffer &Order) {
   Orders.Write(Order);
-  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'grpc::ClientWriter::Write' blocks the thread that runs this coroutine [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'grpc::ClientWriter::Write' blocks the thread that runs this coroutine; use 'stub->async() and a ClientWriteReactor' [async-blocking-call]
   Orders.Write(Order, grpc::WriteOptions());
   // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'grpc::ClientWriter::Write' blocks the thread that runs this coroutine; use 'stub->async() and a ClientWriteReactor' [async-blocking-call]
   Orders.WritesDone();
@@ -156,6 +182,37 @@ app::Task<> callWithoutBlocking(shop::Prices::Stub::async &Stub, grpc::ClientCon
   co_await app::fetchPrice(1);
 }
 
+app::Task<> askThroughQueue(shop::Prices::Stub &Stub, grpc::ClientContext &Context, const ByteBuffer &Request,
+                            grpc::CompletionQueue &Queue, ByteBuffer &Price, grpc::Status &Answer) {
+  auto Call = Stub.PrepareAsyncGet(&Context, Request, &Queue);
+  Call->StartCall();
+  Call->Finish(&Price, &Answer, &Price);
+  co_return;
+}
+
+// A stub of the application: nothing is called from afar.
+namespace shop {
+struct Stub {
+  grpc::Status Get(const ByteBuffer &Request);
+  bool Find(grpc::ClientContext *Context, const ByteBuffer &Request);
+};
+} // namespace shop
+
+app::Task<> askOwnStub(shop::Stub &Stub, grpc::ClientContext &Context, const ByteBuffer &Request) {
+  Stub.Get(Request);
+  Stub.Find(&Context, Request);
+  co_return;
+}
+
+app::Task<> askOnThread(shop::Prices::Stub &Stub, const ByteBuffer &Request) {
+  std::thread([&Stub, Request] {
+    grpc::ClientContext Context;
+    ByteBuffer Price;
+    Stub.Get(&Context, Request, &Price);
+  }).detach();
+  co_return;
+}
+
 app::Task<> watchChannel(grpc::Channel &Channel, grpc::CompletionQueue &Queue) {
   Channel.NotifyOnStateChange(Channel.GetState(true), std::chrono::system_clock::now(), &Queue, nullptr);
   co_return;
@@ -183,3 +240,39 @@ grpc::Status listPrices(grpc::ServerContext *, grpc::ServerWriter<ByteBuffer> *P
   Prices->Write(Price);
   return grpc::Status::OK;
 }
+
+// The reactions of a reactor, in which gRPC forbids to block.
+
+class PriceReactor final : public grpc::ServerUnaryReactor {
+  void OnDone() override {
+    std::this_thread::sleep_for(1s);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the executor's thread that runs this handler [async-blocking-sleep]
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: it overrides 'grpc::ServerUnaryReactor::OnDone', which is called on an executor
+    delete this;
+  }
+  void OnCancel() override;
+};
+
+class PriceReader final : public grpc::ClientReadReactor<grpc::ByteBuffer> {
+  void OnReadDone(bool) override {
+    std::this_thread::sleep_for(1s);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the executor's thread that runs this handler [async-blocking-sleep]
+    // CHECK-MESSAGES: :[[@LINE-3]]:8: note: it overrides 'grpc::ClientReadReactor::OnReadDone', which is called on an executor
+  }
+  void OnDone(const grpc::Status &) override {}
+};
+
+// Silent.
+
+class OrderReactor final : public grpc::ServerUnaryReactor {
+  void OnDone() override {
+    std::thread([] { std::this_thread::sleep_for(1s); }).detach();
+    delete this;
+  }
+  // Not one that gRPC calls.
+  void settle() { std::this_thread::sleep_for(1s); }
+};
+
+class Receipt {
+  virtual void OnDone() { std::this_thread::sleep_for(1s); }
+};

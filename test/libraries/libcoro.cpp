@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep
+//
+// libcoro: its tasks, schedulers and pools.
 
 #include <libraries/libcoro.h>
 #include <thread>

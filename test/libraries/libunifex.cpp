@@ -127,6 +127,17 @@ void logLaterOnLoop(unifex::async_scope &Scope, unifex::single_thread_context &L
   });
 }
 
+unifex::task<void> waitAfterPool(unifex::static_thread_pool &Workers,
+                                 unifex::single_thread_context &Loop,
+                                 std::future<Catalog> &Loading) {
+  co_await unifex::schedule(Workers.get_scheduler());
+  std::this_thread::sleep_for(10ms);
+  co_await unifex::schedule(Loop.get_scheduler());
+  Loading.wait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'std::future::wait' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+}
+
 // Silent: awaiting, and what only suspends.
 
 unifex::task<int> awaitedPrice(unifex::timed_single_thread_context &Timers,
@@ -156,6 +167,11 @@ unifex::task<void> stopLoop(unifex::manual_event_loop &Loop,
 }
 
 // Silent: a pool may be blocked.
+
+unifex::task<void> waitInPool(unifex::static_thread_pool &Workers, std::future<Catalog> &Loading) {
+  co_await unifex::schedule(Workers.get_scheduler());
+  Loading.wait();
+}
 
 void logInPool(unifex::async_scope &Scope, unifex::static_thread_pool &Workers,
                std::future<Catalog> &Loading) {

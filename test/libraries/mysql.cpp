@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// The client of MariaDB and MySQL: what waits for the server, and what does not.
 
 #include <app/task.h>
 #include <mariadb/mysql.h>

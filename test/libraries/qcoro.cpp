@@ -1,5 +1,4 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep -- %qt_flags
-// REQUIRES: qt
 //
 // QCoro's own headers.
 
@@ -102,6 +101,13 @@ QCoro::Task<int> awaitEverything(QTcpSocket &Socket, QTcpServer &Shop, QProcess 
   co_await qCoro(Retry).waitForTimeout();
   co_await QCoro::sleepFor(1s);
   co_return co_await loadPrice(1) + co_await qCoro(loadPrice(2)).waitForFinished();
+}
+
+// On a thread of its own the coroutine may block.
+QCoro::Task<> countOnThread(QThread &Counting) {
+  co_await QCoro::moveToThread(&Counting);
+  QThread::sleep(1);
+  loadPrice(1).waitForFinished();
 }
 
 QCoro::Task<> countInBackground() {

@@ -1,23 +1,129 @@
 // RUN: %check_async %s async-blocking-wait
-// XFAIL: *
 //
-// No expectation: the check is silent here. Futures that come out of a
-// combinator, or into a continuation, are ready. Needs rules of Readiness.cpp
-// that do not exist yet; with them, then_wrapped can join the continuations.
+// Futures that come out of a combinator, or into a continuation, are ready.
 
 #include "libraries/seastar.h"
 #include <tuple>
+#include <vector>
 
 seastar::future<int> loadTotal(int Order);
+seastar::future<> storeTotal(int Order, int Total);
+seastar::future<std::vector<seastar::future<int>>> loadAll(int First, int Last);
+bool isOpen();
+
+// What is put in the place of such a future is not.
+
+seastar::future<int> readOverwrittenBinding() {
+  auto [First, Second] = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  First = loadTotal(3);
+  co_return First.get() + Second.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'seastar::future::get' blocks the executor's thread that resumed this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-4]]:26: note: 1 suspension point precedes the call; this is it
+  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+seastar::future<int> readOverwrittenTuple() {
+  auto Loaded = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  std::get<0>(Loaded) = loadTotal(3);
+  co_return std::get<0>(Loaded).get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: 'seastar::future::get' blocks the executor's thread that resumed this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-4]]:17: note: 1 suspension point precedes the call; this is it
+  // CHECK-MESSAGES: :[[@LINE-3]]:33: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+seastar::future<int> readOverwrittenElement() {
+  auto Loaded = co_await loadAll(1, 9);
+  Loaded[0] = loadTotal(3);
+  co_return Loaded[0].get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'seastar::future::get' blocks the executor's thread that resumed this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-4]]:17: note: 1 suspension point precedes the call; this is it
+  // CHECK-MESSAGES: :[[@LINE-3]]:23: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+seastar::future<int> readOverwrittenParameter() {
+  return loadTotal(1).then_wrapped([](seastar::future<int> Loaded) {
+    if (isOpen())
+      Loaded = loadTotal(2);
+    return Loaded.get();
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'seastar::future::get' blocks the executor's thread that runs this handler [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE-5]]:23: note: 'seastar::future::then_wrapped' runs the handler on an executor
+    // CHECK-MESSAGES: :[[@LINE-3]]:19: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  });
+}
+
+// Another future than the one that is given.
+
+seastar::future<int> readOtherInContinuation() {
+  return loadTotal(1).then_wrapped([](seastar::future<int>) {
+    return loadTotal(2).get();
+    // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'seastar::future::get' blocks the executor's thread that runs this handler [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE-3]]:23: note: 'seastar::future::then_wrapped' runs the handler on an executor
+    // CHECK-MESSAGES: :[[@LINE-3]]:25: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  });
+}
+
+seastar::future<int> readCaptureInContinuation(seastar::future<int> Other) {
+  return loadTotal(1).then_wrapped([Other = std::move(Other)](seastar::future<int>) mutable {
+    return Other.get();
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'seastar::future::get' blocks the executor's thread that runs this handler [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE-3]]:23: note: 'seastar::future::then_wrapped' runs the handler on an executor
+    // CHECK-MESSAGES: :[[@LINE-3]]:18: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  });
+}
+
+seastar::future<int> readOtherAfterCombinator(seastar::future<int> Other) {
+  auto Loaded = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  co_return Other.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'seastar::future::get' blocks the executor's thread that resumed this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:17: note: 1 suspension point precedes the call; this is it
+  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+// The parameter of a function that is no continuation.
+
+seastar::future<int> readParameter(seastar::future<int> Loaded) {
+  co_return Loaded.get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'seastar::future::get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+// Below: nothing more is expected.
 
 seastar::future<int> readTuple() {
   auto Loaded = co_await seastar::when_all(loadTotal(1), loadTotal(2));
   co_return std::get<0>(Loaded).get() + std::get<1>(Loaded).get();
 }
 
+seastar::future<int> readTupleAfterSuspension() {
+  auto Loaded = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  // Nobody else can reach a local.
+  co_await storeTotal(1, 2);
+  co_return std::get<0>(Loaded).get();
+}
+
+seastar::future<int> readMovedTuple() {
+  auto Loaded = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  co_return std::get<0>(std::move(Loaded)).get();
+}
+
 seastar::future<int> readBindings() {
   auto [First, Second] = co_await seastar::when_all(loadTotal(1), loadTotal(2));
   co_return First.get() + Second.get();
+}
+
+seastar::future<int> readReferenceBindings() {
+  auto &&[First, Second] = co_await seastar::when_all(loadTotal(1), loadTotal(2));
+  co_return First.get() + std::move(Second).get();
+}
+
+seastar::future<int> readElements() {
+  auto Loaded = co_await loadAll(1, 9);
+  co_return Loaded[0].get() + Loaded.at(1).get();
+}
+
+seastar::future<int> readAsFuture() {
+  auto Loaded = co_await seastar::coroutine::as_future(loadTotal(1));
+  co_return Loaded.failed() ? 0 : Loaded.get();
 }
 
 seastar::future<int> readInContinuation() {
@@ -30,5 +136,15 @@ seastar::future<int> readInContinuation() {
 seastar::future<int> readWrapped() {
   return loadTotal(1).then_wrapped([](seastar::future<int> Loaded) {
     return Loaded.failed() ? 0 : Loaded.get();
+  });
+}
+
+seastar::future<int> readWrappedReference() {
+  return loadTotal(1).then_wrapped([](auto &&Loaded) { return Loaded.get(); });
+}
+
+seastar::future<int> readWrappedInLambda() {
+  return loadTotal(1).then_wrapped([](seastar::future<int> Loaded) {
+    return [&] { return Loaded.get(); }();
   });
 }

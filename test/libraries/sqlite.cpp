@@ -1,4 +1,6 @@
 // RUN: %check_async %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// SQLite: what runs a statement, and what only prepares or reads a row.
 
 #include <app/task.h>
 #include <sqlite3.h>

@@ -90,6 +90,14 @@ void pauseOnLoop(stdexec::run_loop &Loop) {
   });
 }
 
+// Awaiting schedule does not keep a task there.
+exec::task<void> waitAfterSchedule(exec::static_thread_pool &Workers, std::future<Catalog> &Loading) {
+  co_await stdexec::schedule(Workers.get_scheduler());
+  Loading.wait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'std::future::wait' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
+}
+
 // Silent: awaiting, and what only suspends.
 
 exec::task<int> awaitedPrice(exec::timed_thread_context &Timers,
@@ -121,6 +129,11 @@ exec::task<void> stopContexts(stdexec::run_loop &Loop, exec::static_thread_pool 
 }
 
 // Silent: a pool may be blocked.
+
+exec::task<void> waitInPool(exec::static_thread_pool &Workers, std::future<Catalog> &Loading) {
+  co_await exec::reschedule_coroutine_on(Workers.get_scheduler());
+  Loading.wait();
+}
 
 void logInPool(exec::static_thread_pool &Workers, std::future<Catalog> &Loading) {
   exec::execute(Workers.get_scheduler(), [&] {

@@ -1,8 +1,11 @@
-// RUN: %check_async %s async-blocking-wait,async-blocking-sleep
+// RUN: %check_async --config='{CheckOptions: {async-blocking-call.Categories: "dns;process;stdin;network;database;http;rpc;file;lock"}}' %s async-blocking-wait,async-blocking-sleep,async-blocking-call
+//
+// C++/WinRT and WIL: operations, tasks, events and locks.
 
 #include <chrono>
 #include <future>
 #include <libraries/winrt.h>
+#include <mutex>
 #include <thread>
 
 using namespace std::chrono_literals;
@@ -95,6 +98,7 @@ IAsyncAction waitForMail(Mailbox &Box) {
   Box.Arrived.wait_for(Box.Mutex, 10ms, [&] { return !Box.Empty; });
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'winrt::slim_condition_variable::wait_for' blocks the thread that runs this coroutine [async-blocking-wait]
   auto Lock = Box.Section.lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'wil::critical_section::lock' blocks the thread that runs this coroutine [async-blocking-call]
   Box.Read.wait_for(Lock, 10);
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'wil::condition_variable::wait_for' blocks the thread that runs this coroutine [async-blocking-wait]
   co_return;
@@ -142,7 +146,66 @@ wil::task<void> retryPrecisely(std::chrono::nanoseconds Delay) {
   co_return;
 }
 
+// Back from the thread pool.
+
+IAsyncAction showStockCount(winrt::Windows::System::DispatcherQueue &Queue) {
+  co_await winrt::resume_background();
+  int Stock = fetchPriceAsync(1).get();
+  co_await winrt::resume_foreground(Queue);
+  fetchPriceAsync(Stock).get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'winrt::Windows::Foundation::IAsyncOperation::get' blocks the executor's thread that resumed this coroutine; use 'co_await operation' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+}
+
+IAsyncAction showOrder() {
+  winrt::apartment_context Caller;
+  co_await winrt::resume_background();
+  loadOrder(1).wait();
+  co_await Caller;
+  loadOrder(2).wait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'std::future::wait' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+}
+
+IAsyncAction showColorCount(winrt::Windows::UI::Core::CoreDispatcher &Dispatcher,
+                            const winrt::Windows::System::DispatcherQueue &Queue) {
+  co_await winrt::resume_after(1s);
+  co_await wil::resume_foreground(Dispatcher);
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
+  co_await winrt::resume_after(1s);
+  co_await Queue;
+  std::this_thread::sleep_for(1s);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 4 suspension points precede the call; this is the last
+}
+
+IAsyncAction countMaybeInBackground(bool Many) {
+  if (Many)
+    co_await winrt::resume_background();
+  loadOrder(1).wait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'std::future::wait' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: 1 suspension point precedes the call; this is it
+}
+
 // Silent.
+
+// After the switch to the thread pool the coroutine may block.
+IAsyncOperation<int> countInBackground() {
+  co_await winrt::resume_background();
+  std::this_thread::sleep_for(1s);
+  winrt::slim_mutex Stock;
+  winrt::slim_lock_guard Guard(Stock);
+  co_return fetchPriceAsync(1).get();
+}
+
+IAsyncAction countInOwnPool(winrt::thread_pool &Counters, wil::HANDLE Paid) {
+  co_await Counters;
+  loadOrder(1).wait();
+  co_await winrt::resume_on_signal(Paid);
+  loadOrder(2).wait();
+}
 
 IAsyncOperation<int> awaitEverything(wil::HANDLE Paid) {
   co_await winrt::resume_after(1s);
@@ -189,3 +252,54 @@ void showLater(winrt::Windows::System::DispatcherQueue &Queue) {
 
 // Not in a coroutine.
 int readPriceAtStart() { return fetchPriceAsync(1).get(); }
+
+IAsyncAction lockBasket(winrt::slim_mutex &Basket) {
+  {
+    winrt::slim_lock_guard Guard(Basket);
+    // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'winrt::slim_lock_guard' blocks the thread that runs this coroutine [async-blocking-call]
+  }
+  {
+    winrt::slim_shared_lock_guard Guard(Basket);
+    // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: 'winrt::slim_shared_lock_guard' blocks the thread that runs this coroutine [async-blocking-call]
+  }
+  Basket.lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'winrt::slim_mutex::lock' blocks the thread that runs this coroutine [async-blocking-call]
+  Basket.unlock();
+  co_return;
+}
+
+wil::task<void> lockPrices(wil::srwlock &Prices, wil::critical_section &Basket,
+                           wil::unique_mutex &Printer) {
+  auto Write = Prices.lock_exclusive();
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'wil::srwlock::lock_exclusive' blocks the thread that runs this coroutine [async-blocking-call]
+  auto Section = Basket.lock();
+  // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: 'wil::critical_section::lock' blocks the thread that runs this coroutine [async-blocking-call]
+  auto Print = Printer.acquire();
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'wil::unique_any_t::acquire' blocks the thread that runs this coroutine [async-blocking-call]
+  co_return;
+}
+
+wil::com_task<void> lockPlainPrices(wil::SRWLOCK *Prices, wil::CRITICAL_SECTION *Basket) {
+  auto Read = wil::AcquireSRWLockShared(Prices);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'wil::AcquireSRWLockShared' blocks the thread that runs this coroutine [async-blocking-call]
+  auto Section = wil::EnterCriticalSection(Basket);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'wil::EnterCriticalSection' blocks the thread that runs this coroutine [async-blocking-call]
+  co_return;
+}
+
+// Silent: what only tries, and what may block.
+
+IAsyncAction tryToLock(winrt::slim_mutex &Basket, wil::srwlock &Prices,
+                       wil::critical_section &Section, wil::unique_mutex &Printer) {
+  if (Basket.try_lock())
+    Basket.unlock();
+  auto Write = Prices.try_lock_exclusive();
+  auto Entered = Section.try_lock();
+  auto Print = Printer.acquire(nullptr, 0);
+  co_await saveBasketAsync();
+}
+
+void lockInPool(winrt::slim_mutex &Basket) {
+  winrt::Windows::System::Threading::ThreadPool::RunAsync(
+      [&](const IAsyncAction &) { winrt::slim_lock_guard Guard(Basket); });
+}

@@ -29,6 +29,14 @@ yaclib::Task<> waitForPrice(yaclib::Future<int> Price) {
   co_return yaclib::Unit{};
 }
 
+yaclib::Task<> readPrice(yaclib::FutureOn<int> Discount) {
+  auto Price = loadPrice(1).Get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'yaclib::Future::Get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  auto Read = std::move(Discount).Get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: 'yaclib::FutureOn::Get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  co_return yaclib::Unit{};
+}
+
 yaclib::Future<> waitForPriceABit(yaclib::Future<int> Price) {
   yaclib::WaitFor(50ms, Price);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'yaclib::WaitFor' blocks the thread that runs this coroutine [async-blocking-wait]
@@ -112,6 +120,13 @@ yaclib::Future<int> look(const yaclib::Future<int> &Price) {
   co_return Price.Get() ? 1 : 0;
 }
 
+yaclib::Future<> readPriceOnceReady(yaclib::Future<int> Price) {
+  if (Price.Ready())
+    auto Read = std::move(Price).Get();
+  auto Made = yaclib::MakeFuture(1).Get();
+  co_return yaclib::Unit{};
+}
+
 yaclib::Future<int> readOnceReady(yaclib::SharedFuture<int> Price, yaclib::OneShotEvent &Opened) {
   if (Price.Ready())
     auto &Read = Price.Get();
@@ -138,6 +153,16 @@ yaclib::Future<> printOnPool(yaclib::FairThreadPool &Printers) {
   yaclib::Run(Printers, [] { loadStock(1).wait(); }).Detach();
   yaclib::Submit(Printers, [] { sleep(1); });
   loadPrice(1).Then(Printers, [](int) { sleep(1); }).Detach();
+  co_return yaclib::Unit{};
+}
+
+yaclib::Future<> printAfterSwitch(yaclib::FairThreadPool &Printers, yaclib::IExecutor &Register) {
+  co_await yaclib::On(Printers);
+  loadStock(1).wait();
+  co_await yaclib::On(Register);
+  loadStock(2).wait();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'std::future::wait' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
   co_return yaclib::Unit{};
 }
 

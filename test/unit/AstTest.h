@@ -11,6 +11,7 @@
 #include "analysis/Unit.h"
 #include "clang/Frontend/ASTUnit.h"
 #include "clang/Tooling/Tooling.h"
+#include "clang/Basic/Diagnostic.h"
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
@@ -38,6 +39,7 @@ public:
   }
 
   const Unit &unit() const { return *Analysis; }
+  bool compiles() const { return !Ast->getDiagnostics().hasErrorOccurred(); }
   clang::ASTContext &context() const { return Ast->getASTContext(); }
 
   /// The callable whose body holds the first line that mentions \p Marker, as

@@ -217,6 +217,13 @@ Lazy<void> sleep(Executor *, std::chrono::duration<Rep, Period>);
 template <typename Rep, typename Period>
 Lazy<void> sleep(std::chrono::duration<Rep, Period>);
 
+namespace detail {
+struct DispatchAwaitable {
+  YieldAwaiter coAwait(Executor *);
+};
+} // namespace detail
+inline detail::DispatchAwaitable dispatch(Executor *) { return {}; }
+
 template <typename T> class Generator {
 public:
   struct promise_type {

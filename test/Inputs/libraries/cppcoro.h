@@ -200,6 +200,11 @@ template <typename AWAITABLE>
 auto sync_wait(AWAITABLE &&awaitable)
     -> decltype(static_cast<AWAITABLE &&>(awaitable).operator co_await().await_resume());
 
+template <typename SCHEDULER, typename T>
+task<T> schedule_on(SCHEDULER &scheduler, task<T> awaitable);
+template <typename SCHEDULER, typename T>
+task<T> resume_on(SCHEDULER &scheduler, task<T> awaitable);
+
 class async_mutex_lock {
 public:
   ~async_mutex_lock();

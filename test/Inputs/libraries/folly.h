@@ -348,6 +348,8 @@ public:
 } // namespace detail
 using SerialExecutor = detail::SerialExecutorImpl<detail::SerialExecutorQueue>;
 Executor::KeepAlive<> getGlobalCPUExecutor();
+Executor::KeepAlive<> getGlobalCPUExecutorWeakRef();
+std::shared_ptr<Executor> getUnsafeMutableGlobalCPUExecutor();
 Executor::KeepAlive<IOExecutor> getGlobalIOExecutor();
 
 class FunctionScheduler {

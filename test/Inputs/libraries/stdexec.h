@@ -153,7 +153,14 @@ public:
   basic_task(basic_task &&) noexcept;
   ~basic_task();
 };
+struct __reschedule_coroutine_on_t {
+  template <class Scheduler> struct __wrapper : stdexec::__stub::Sender<void> {};
+  template <class Scheduler> __wrapper<Scheduler> operator()(Scheduler) const noexcept {
+    return {};
+  }
+};
 } // namespace __task
+inline constexpr __task::__reschedule_coroutine_on_t reschedule_coroutine_on{};
 template <class T, class Context = __task::default_task_context<T>>
 using basic_task = __task::basic_task<T, Context>;
 template <class T> using task = basic_task<T>;

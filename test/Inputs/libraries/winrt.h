@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <coroutine>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <utility>
@@ -130,6 +131,16 @@ struct signal_awaiter {
   void await_suspend(std::coroutine_handle<>);
   bool await_resume();
 };
+struct apartment_awaiter {
+  bool await_ready() const noexcept;
+  bool await_suspend(std::coroutine_handle<>);
+  void await_resume() const;
+};
+struct foreground_awaiter {
+  bool await_ready() const noexcept;
+  bool await_suspend(std::coroutine_handle<>);
+  bool await_resume() const noexcept;
+};
 
 } // namespace impl
 
@@ -150,6 +161,19 @@ resume_on_signal(void *, Windows::Foundation::TimeSpan = {}) noexcept {
   };
   return awaitable{};
 }
+
+struct apartment_context {
+  apartment_context() = default;
+  apartment_context(std::nullptr_t);
+};
+impl::apartment_awaiter operator co_await(const apartment_context &);
+
+struct thread_pool {
+  thread_pool();
+  bool await_ready() const noexcept;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume() const noexcept;
+};
 
 struct fire_and_forget {};
 
@@ -334,7 +358,25 @@ struct CoreDispatcher : ICoreDispatcher {};
 
 } // namespace winrt::Windows::UI::Core
 
+namespace winrt {
+[[nodiscard]] impl::foreground_awaiter
+resume_foreground(const Windows::System::DispatcherQueue &) noexcept;
+[[nodiscard]] impl::foreground_awaiter
+resume_foreground(const Windows::UI::Core::CoreDispatcher &) noexcept;
+} // namespace winrt
+
+namespace winrt::Windows::System {
+impl::foreground_awaiter operator co_await(const DispatcherQueue &);
+} // namespace winrt::Windows::System
+
+namespace winrt::Windows::UI::Core {
+impl::foreground_awaiter operator co_await(const CoreDispatcher &);
+} // namespace winrt::Windows::UI::Core
+
 namespace wil {
+
+template <typename Dispatcher>
+[[nodiscard]] winrt::impl::foreground_awaiter resume_foreground(const Dispatcher &);
 
 using DWORD = std::uint32_t;
 using HANDLE = void *;

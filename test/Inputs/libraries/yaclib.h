@@ -258,6 +258,7 @@ inline detail::Awaiter<IExecutor &> Yield() noexcept { return {}; }
 inline constexpr detail::Yield kYield{};
 
 template <typename... Waited> detail::Awaiter<void> Await(Waited &...) noexcept { return {}; }
+template <typename... Waited> detail::Awaiter<void> AwaitOn(IExecutor &, Waited &...) noexcept { return {}; }
 
 template <typename V, typename E> detail::Awaiter<V> operator co_await(FutureBase<V, E> &&) noexcept {
   return {};

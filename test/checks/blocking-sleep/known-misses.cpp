@@ -24,13 +24,6 @@ app::Task<> wrappedFunction() {
   co_return;
 }
 
-// What a std::function holds is unknown, even a line further up.
-app::Task<> wrappedLambda() {
-  std::function<void()> Pause = [] { sleep(1); };
-  Pause();
-  co_return;
-}
-
 // A function that an algorithm calls by its name.
 app::Task<> functionForAlgorithm(std::vector<unsigned> Pauses) {
   std::for_each(Pauses.begin(), Pauses.end(), &sleep);

@@ -12,6 +12,7 @@
 #include <vector>
 
 std::future<int> loadPrice(int Article);
+std::future<void> flushJournal();
 std::future<void> startAudit();
 void writeAuditLog();
 bool isOpen();
@@ -26,13 +27,6 @@ app::Task<> memberPointer(std::future<int> Loading) {
 // Nor has one through a wrapper.
 app::Task<> wrappedMember(std::future<int> Loading) {
   std::mem_fn (&std::future<int>::wait)(Loading);
-  co_return;
-}
-
-// What a std::function holds is unknown, even a line further up.
-app::Task<> wrappedLambda() {
-  std::function<void()> Wait = [] { loadPrice(1).wait(); };
-  Wait();
   co_return;
 }
 
@@ -115,10 +109,6 @@ app::Task<> asyncCastToVoid() {
   co_return;
 }
 
-// A default argument is evaluated by the caller.
-app::Task<int> priceOr(int Fallback = loadPrice(1).get()) { co_return Fallback; }
-app::Task<> callsWithDefaultArgument() { co_await priceOr(); }
-
 // A temporary thread whose member is what the code wants.
 app::Task<> temporaryThread() {
   auto Stop = std::jthread(writeAuditLog).get_stop_token();
@@ -147,3 +137,54 @@ class Cart {
     co_return Price.get();
   }
 };
+
+class Journal {
+public:
+  explicit Journal(const char *Name);
+  Journal(Journal &&) noexcept;
+  ~Journal() { flushJournal().wait(); }
+  void append(int Order);
+};
+
+Journal openJournal(const char *Name);
+void archive(Journal Closed);
+
+// A reference keeps a temporary alive until the end of the scope.
+app::Task<> extendedTemporary() {
+  auto &&Orders = openJournal("orders");
+  Orders.append(1);
+  co_return;
+}
+
+// A parameter is destroyed by the caller; most functions move theirs on.
+app::Task<> argumentByValue() {
+  archive(Journal("orders"));
+  co_return;
+}
+
+// What the library does with an object is not looked at.
+app::Task<> resetOfUniquePointer(std::unique_ptr<Journal> &Orders) {
+  Orders.reset();
+  co_return;
+}
+
+// A lambda that a coroutine gets: it can be kept for later.
+template <typename F> app::Task<int> eventually(F Ask) { co_return Ask(); }
+
+app::Task<int> lambdaForCoroutine() {
+  co_return co_await eventually([] { return loadPrice(1).get(); });
+}
+
+// Structured bindings call `get`.
+struct Quote {
+  template <unsigned I> int get() const { return loadPrice(I).get(); }
+};
+template <> struct std::tuple_size<Quote> : std::integral_constant<std::size_t, 2> {};
+template <std::size_t I> struct std::tuple_element<I, Quote> {
+  using type = int;
+};
+
+app::Task<> structuredBindings(const Quote &Both) {
+  auto [Net, Gross] = Both;
+  co_return;
+}

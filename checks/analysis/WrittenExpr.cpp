@@ -1,0 +1,58 @@
+//===- WrittenExpr.cpp - expressions as they are written ------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/WrittenExpr.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+const Expr *written(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreParenImpCasts();
+    if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      Inner = Full->getSubExpr();
+    else if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(Inner))
+      Inner = Temporary->getSubExpr();
+    else if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      Inner = Bind->getSubExpr();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+const Expr *handedOn(const Expr *E) {
+  while (true) {
+    const Expr *Inner = written(E);
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
+        Construct && Construct->getNumArgs() == 1)
+      Inner = Construct->getArg(0);
+    else if (const auto *Call = dyn_cast<CallExpr>(Inner);
+             Call && Call->isCallToStdMove())
+      Inner = Call->getArg(0);
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+const Expr *objectOf(const Expr *Call) {
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+  return Member ? Member->getImplicitObjectArgument() : nullptr;
+}
+
+llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
+  if (const auto *C = dyn_cast<CallExpr>(Call))
+    return {C->getArgs(), C->getNumArgs()};
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
+    return {C->getArgs(), C->getNumArgs()};
+  return {};
+}
+
+} // namespace async_tidy

@@ -1,0 +1,32 @@
+//===- WrittenExpr.h - expressions as they are written --------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_WRITTENEXPR_H
+#define ASYNC_TIDY_ANALYSIS_WRITTENEXPR_H
+
+#include "clang/AST/Expr.h"
+
+namespace async_tidy {
+
+/// \p E without parentheses and what Clang adds: conversions, temporaries, and
+/// their clean-up.
+const clang::Expr *written(const clang::Expr *E);
+
+/// The same, and without copies, moves and conversions by a constructor, and
+/// `std::move`: the value that is handed on.
+const clang::Expr *handedOn(const clang::Expr *E);
+
+/// The object of a member call, or null.
+const clang::Expr *objectOf(const clang::Expr *Call);
+
+/// The arguments of a call or construction; the object of an operator is its
+/// first one.
+llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr *Call);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_WRITTENEXPR_H

@@ -1,0 +1,8 @@
+// FLAGS: -DBOOST_ASIO_HAS_CO_AWAIT -DBOOST_ASIO_HAS_STD_COROUTINE
+// Not for: asio::
+#include <coroutine>
+#include <utility>
+#include <boost/asio.hpp>
+#include <boost/asio/basic_deadline_timer.hpp>
+#include <boost/asio/spawn.hpp>
+#include <boost/asio/ssl.hpp>

@@ -1,0 +1,6 @@
+// FLAGS: -DBOOST_ASIO_HAS_CO_AWAIT -DBOOST_ASIO_HAS_STD_COROUTINE
+#include <boost/thread.hpp>
+#include <boost/thread/scoped_thread.hpp>
+#include <boost/thread/strict_lock.hpp>
+#include <boost/thread/thread_guard.hpp>
+#include <boost/thread/with_lock_guard.hpp>
