@@ -25,7 +25,7 @@ void BusyWaitCheck::check(const Unit &U, const Callable &C) {
          "this loop %select{keeps the executor's thread busy|wakes the executor "
          "again and again}0 until a flag changes; "
          "%select{let an event call back|await an event or a latch}1")
-        << Suspends << C.isCoroutine();
+        << Suspends << C.contextOwner().isCoroutine();
     if (Found.Pause)
       diag(Found.Pause->getExprLoc(), "'%0' is all that it does",
            DiagnosticIDs::Note)

@@ -60,6 +60,8 @@ struct Callable {
   /// Calls and constructions, in source order; with those in the default
   /// arguments of calls.
   std::vector<const clang::Expr *> Calls;
+  /// One of the calls does not return, such as `abort`.
+  bool CallsNoReturn = false;
   /// The call whose default argument a call stands in.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> WrittenAs;
   /// Temporaries that die with their full expression.

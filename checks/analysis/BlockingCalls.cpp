@@ -85,6 +85,8 @@ private:
          (Found.Entry && !Found.Entry->Ready.empty())) &&
         isKnownReady(U, C, Plain))
       return;
+    if (U.endsProcessAfter(C, Call))
+      return;
     Found.Name = calleeName(Call);
     if (const Expr *Written = C.WrittenAs.lookup(Call)) {
       Found.Chain.push_back({Found.location(), calleeName(Written), Found.Name});
@@ -243,9 +245,12 @@ std::vector<BlockingCall> blockingCalls(const Unit &U, const Callable &C,
       Result.push_back(Own);
   llvm::append_range(Result, U.blockingReach().blockingIn(C, Kinds));
   llvm::erase_if(Result, [&](const BlockingCall &Blocking) {
-    // Where the scope of a variable ends is no place in the graph.
-    return Blocking.Variable ? goesToBackground(U, C)
-                             : isInBackground(U, C, Blocking.Call);
+    if (!Blocking.Variable)
+      return isInBackground(U, C, Blocking.Call);
+    // Where the scope of a variable ends is no place in the graph. A pool that is
+    // destroyed joins its threads, wherever that is.
+    return goesToBackground(U, C) &&
+           !U.names().findType(Blocking.Variable->getType(), Category::Pool);
   });
   return Result;
 }

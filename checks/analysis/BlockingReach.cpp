@@ -271,6 +271,8 @@ void BlockingReach::addCalls(const Callable &Body, Node &To) const {
     Made.Location = Site->getExprLoc();
     Made.Callees = calleesOf(Site, Body);
     if (!Made.Callees.empty()) {
+      if (U.endsProcessAfter(Body, Site))
+        continue;
       Made.Name = nameAt(Site, *Made.Callees.front());
       To.Calls.push_back(std::move(Made));
       continue;
@@ -304,7 +306,7 @@ void BlockingReach::addCalls(const Callable &Body, Node &To) const {
     addDestruction(Variable->getType(), Made, Probe);
     if (!Probe.Calls.empty() && !isHandedOn(Body, Variable) &&
         !(U.names().findType(Variable->getType(), Category::Container) &&
-          startsEmpty(Variable)))
+          Body.referencesTo(Variable).empty() && startsEmpty(Variable)))
       llvm::append_range(To.Calls, Probe.Calls);
   }
   auto AddTemporary = [&](const Expr *Value) {

@@ -289,6 +289,8 @@ private:
     if (!Current)
       return;
     Current->Calls.push_back(Call);
+    if (const FunctionDecl *Callee = calleeOf(Call))
+      Current->CallsNoReturn |= Callee->isNoReturn();
     if (DefaultOf)
       Current->WrittenAs[Call] = DefaultOf;
   }

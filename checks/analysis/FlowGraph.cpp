@@ -70,4 +70,40 @@ bool FlowGraph::reaches(const Stmt *From, const Stmt *To) const {
   return reachableFrom(Start->Block).test(End->Block->getBlockID());
 }
 
+bool FlowGraph::leadsToNoReturn(const Stmt *S) const {
+  std::optional<Position> At = find(S);
+  if (!At)
+    return false;
+  llvm::BitVector Seen(Graph->getNumBlockIDs());
+  llvm::SmallVector<const CFGBlock *, 16> Work = {At->Block};
+  bool Ends = false;
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.pop_back_val();
+    if (Block->hasNoReturnElement()) {
+      Ends = true;
+      continue;
+    }
+    if (Block == &Graph->getExit())
+      return false;
+    // A call that may throw has the exit for a second successor.
+    const bool MayThrow =
+        !Block->getTerminatorStmt() &&
+        llvm::any_of(Block->succs(), [&](const CFGBlock *Next) {
+          return Next && Next != &Graph->getExit();
+        });
+    for (const CFGBlock *Next : Block->succs()) {
+      if (!Next || (MayThrow && Next == &Graph->getExit()))
+        continue;
+      // A loop has no end that all paths come to.
+      if (Next == At->Block)
+        return false;
+      if (!Seen.test(Next->getBlockID())) {
+        Seen.set(Next->getBlockID());
+        Work.push_back(Next);
+      }
+    }
+  }
+  return Ends;
+}
+
 } // namespace async_tidy

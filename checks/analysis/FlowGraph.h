@@ -37,6 +37,10 @@ public:
   /// Whether control can pass through \p From and arrive at \p To later.
   bool reaches(const clang::Stmt *From, const clang::Stmt *To) const;
 
+  /// Whether everything that follows \p S ends in a call that does not return:
+  /// the last words of a process, such as a crash report.
+  bool leadsToNoReturn(const clang::Stmt *S) const;
+
 private:
   const llvm::BitVector &reachableFrom(const clang::CFGBlock *Block) const;
 

@@ -35,18 +35,24 @@ std::string replacement(const Unit &U, const Callable &C, const Entry *Facts) {
   return Sleep ? sleepCode(*Sleep, "...") : std::string();
 }
 
-/// The function that \p Offload, a call in \p C, runs elsewhere: the first that
-/// its arguments name, since further ones are arguments of that. Null where it
+/// A function as an argument names it.
+struct NamedWork {
+  const FunctionDecl *Function = nullptr;
+  const Expr *Argument = nullptr;
+};
+
+/// What \p Offload, a call in \p C, runs elsewhere: the first function that its
+/// arguments name, since further ones are arguments of that. Nothing where it
 /// is unknown, or runs in the wait for its result.
-const FunctionDecl *offloadedFunction(const Unit &U, const Callable &C,
-                                      const Expr *Offload) {
+NamedWork offloadedFunction(const Unit &U, const Callable &C,
+                            const Expr *Offload) {
   if (const Entry *Facts = U.names().findCallee(Offload, Category::Blocking))
     if (argumentsPreventBlocking(Offload, *Facts, U.context()))
-      return nullptr;
+      return {};
   for (const Expr *Argument : argumentsOf(Offload))
     if (const FunctionDecl *Named = namedFunction(U, C, Argument))
-      return Named;
-  return nullptr;
+      return {Named, Argument};
+  return {};
 }
 
 /// Whether \p Call drops a future that async-discarded-task speaks of.
@@ -66,8 +72,8 @@ bool isUnconditional(const Entry &Facts) {
 
 std::vector<const Callable *> offloadedCallables(const Unit &U, const Callable &C,
                                                  const Expr *Offload) {
-  const FunctionDecl *Named = offloadedFunction(U, C, Offload);
-  const Callable *Body = Named ? U.callableOf(Named) : nullptr;
+  const NamedWork Work = offloadedFunction(U, C, Offload);
+  const Callable *Body = Work.Function ? U.callableOf(Work.Function) : nullptr;
   // A coroutine is async wherever it runs, and has findings of its own.
   if (!Body || Body->isCoroutine())
     return {};
@@ -84,12 +90,12 @@ std::vector<OffloadedWork> offloadedBlocking(const Unit &U, const Callable &C) {
     if (!isOffload(Call, U.names()) || isDropped(U, C, Call))
       continue;
     // A function of the models, handed over by its name.
-    if (const FunctionDecl *Named = offloadedFunction(U, C, Call))
-      if (const Entry *Facts = U.names().find(Named, Category::Blocking);
+    if (const NamedWork Work = offloadedFunction(U, C, Call); Work.Function)
+      if (const Entry *Facts = U.names().find(Work.Function, Category::Blocking);
           Facts && isUnconditional(*Facts))
         if (std::string Instead = replacement(U, C, Facts); !Instead.empty())
-          Result.push_back({Call, qualifiedName(Named), Call->getExprLoc(),
-                            std::move(Instead)});
+          Result.push_back({Call, qualifiedName(Work.Function),
+                            Work.Argument->getExprLoc(), std::move(Instead)});
     for (const Callable *Body : offloadedCallables(U, C, Call))
       for (const BlockingCall &Blocking :
            blockingCalls(U, *Body, ReplaceableKinds))

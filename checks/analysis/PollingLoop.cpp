@@ -80,8 +80,10 @@ private:
     // the loop.
     if (const Expr *Object = Found.Pause ? objectOf(Found.Pause) : nullptr)
       if (isTimer(written(Object)->getType())) {
+        const auto *Temporary = dyn_cast<CXXConstructExpr>(written(Object));
         std::optional<Place> Timer = placeOf(Object, U.context());
-        if (!Timer || !llvm::is_contained(Timers, *Timer))
+        if (Temporary ? !isFixed(Temporary)
+                      : !Timer || !llvm::is_contained(Timers, *Timer))
           return;
       }
     if (!Found.Pause && !isSpin(Condition))
@@ -162,7 +164,11 @@ private:
       return !Operator->isIncrementDecrementOp() &&
              isFixed(Operator->getSubExpr());
     if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+      // `1ms` in a template is a call of its operator.
+      if (Callee && Callee->getLiteralIdentifier())
+        return true;
       return isClock(Call) ||
              (Method && Method->isConst() && !Method->isStatic() &&
               llvm::all_of(Call->arguments(),
@@ -200,13 +206,14 @@ private:
     if (!U.names().findCallee(Call, Category::Yield) &&
         !(IsAwaited && U.names().findCallee(Call, Category::AsyncSleep)))
       return false;
-    if (llvm::any_of(argumentsOf(Call),
-                     [&](const Expr *A) { return !isFixed(A); }))
-      return false;
-    // A sleep says how long.
-    if (argumentsOf(Call).empty() && !U.names().findCallee(Call, Category::Yield) &&
-        !(objectOf(Call) && isTimer(written(objectOf(Call))->getType())))
-      return false;
+    const Expr *Object = objectOf(Call);
+    // A timer is told how long before; a sleep says so itself.
+    if (!(Object && isTimer(written(Object)->getType()))) {
+      const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+      if (llvm::any_of(Arguments, [&](const Expr *A) { return !isFixed(A); }) ||
+          (Arguments.empty() && !U.names().findCallee(Call, Category::Yield)))
+        return false;
+    }
     Found.Pause = E;
     Found.Name = calleeName(Call);
     return true;
@@ -256,7 +263,7 @@ private:
       return Reading::Effect;
     if (isa<CXXBoolLiteralExpr, IntegerLiteral, CXXNullPtrLiteralExpr,
             FloatingLiteral, CharacterLiteral, clang::StringLiteral,
-            UserDefinedLiteral>(E))
+            UserDefinedLiteral, CXXDefaultArgExpr>(E))
       return Reading::Nothing;
     if (const auto *Operator = dyn_cast<UnaryOperator>(E))
       return Operator->isIncrementDecrementOp() ? Reading::Effect

@@ -159,6 +159,11 @@ const BlockingReach &Unit::blockingReach() const {
   return *Reach;
 }
 
+bool Unit::endsProcessAfter(const Callable &C, const Expr *E) const {
+  const FlowGraph *Graph = C.CallsNoReturn ? flowGraph(C) : nullptr;
+  return Graph && Graph->leadsToNoReturn(E);
+}
+
 const FlowGraph *Unit::flowGraph(const Callable &C) const {
   auto [Place, Inserted] = Graphs.try_emplace(&C);
   if (Inserted)

@@ -62,6 +62,9 @@ public:
   /// Which functions block, found at the first use.
   const BlockingReach &blockingReach() const;
 
+  /// Whether \p C evaluates \p E only before it ends the process.
+  bool endsProcessAfter(const Callable &C, const clang::Expr *E) const;
+
   /// The control flow of \p C, built once; null where there is none.
   const FlowGraph *flowGraph(const Callable &C) const;
 

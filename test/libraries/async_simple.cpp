@@ -106,7 +106,7 @@ Lazy<> retryAfterFailure(std::chrono::duration<double> Backoff) {
   std::this_thread::sleep_for(Backoff);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
-  // CHECK-FIXES: co_await async_simple::coro::sleep(std::chrono::duration_cast<std::chrono::nanoseconds>(Backoff));
+  // CHECK-FIXES: co_await async_simple::coro::sleep(std::chrono::ceil<std::chrono::nanoseconds>(Backoff));
 }
 
 Lazy<> retryOften(unsigned Pause) {

@@ -27,7 +27,7 @@ app::Task<> receiveOrder(void *Socket, zmq_msg_t *Order, char *Buffer) {
 
 app::Task<> pollSockets(zmq_pollitem_t *Items) {
   zmq_poll(Items, 2, 100);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_poll' blocks the thread that runs this coroutine; use 'the ZMQ_FD of the socket' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'zmq_poll' blocks the thread that runs this coroutine; use the ZMQ_FD of the socket [async-blocking-call]
   co_return;
 }
 

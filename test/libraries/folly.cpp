@@ -178,7 +178,7 @@ folly::coro::Task<> backOff(std::chrono::milliseconds Pause) {
   // CHECK-FIXES: co_await folly::coro::sleep(Pause * 2);
   std::this_thread::sleep_for(500ns);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await folly::coro::sleep(std::chrono::duration_cast<std::chrono::microseconds>(500ns));
+  // CHECK-FIXES: co_await folly::coro::sleep(std::chrono::ceil<std::chrono::microseconds>(500ns));
   co_return;
 }
 

@@ -24,7 +24,7 @@ app::Task<> connectInTime(timeval Timeout) {
 
 app::Task<> reconnect(redisContext *Cache) {
   redisReconnect(Cache);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisReconnect' blocks the thread that runs this coroutine; use redisAsyncConnect [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisReconnect' blocks the thread that runs this coroutine; use 'redisAsyncConnect' [async-blocking-call]
   co_return;
 }
 
@@ -45,7 +45,7 @@ app::Task<> readPipeline(redisContext *Cache) {
   redisAppendCommand(Cache, "GET price");
   void *Reply = nullptr;
   redisGetReply(Cache, &Reply);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisGetReply' blocks the thread that runs this coroutine; use redisAsyncCommand and its callback [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'redisGetReply' blocks the thread that runs this coroutine; use 'redisAsyncCommand and its callback' [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: waits for the reply of the server
   freeReplyObject(Reply);
   co_return;

@@ -33,7 +33,7 @@ hpx::future<int> retryOrder() {
 hpx::shared_future<int> retrySharedOrder(std::chrono::duration<double> Backoff) {
   std::this_thread::sleep_for(Backoff);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: hpx::this_thread::sleep_for(std::chrono::duration_cast<std::chrono::nanoseconds>(Backoff));
+  // CHECK-FIXES: hpx::this_thread::sleep_for(std::chrono::ceil<std::chrono::nanoseconds>(Backoff));
   co_return (co_await loadOrder(2)).Total;
 }
 

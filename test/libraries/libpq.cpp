@@ -8,26 +8,26 @@
 
 app::Task<> connectToShop() {
   PGconn *Connection = PQconnectdb("dbname=shop");
-  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'PQconnectdb' blocks the thread that runs this coroutine; use PQconnectStart and PQconnectPoll [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'PQconnectdb' blocks the thread that runs this coroutine; use 'PQconnectStart and PQconnectPoll' [async-blocking-call]
   PQfinish(Connection);
   co_return;
 }
 
 app::Task<> connectWithParameters(const char *const *Keys, const char *const *Values) {
   PQfinish(PQconnectdbParams(Keys, Values, 0));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'PQconnectdbParams' blocks the thread that runs this coroutine; use PQconnectStartParams and PQconnectPoll [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'PQconnectdbParams' blocks the thread that runs this coroutine; use 'PQconnectStartParams and PQconnectPoll' [async-blocking-call]
   co_return;
 }
 
 app::Task<> connectTheOldWay() {
   PQfinish(PQsetdbLogin("host", "5432", nullptr, nullptr, "shop", nullptr, nullptr));
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'PQsetdbLogin' blocks the thread that runs this coroutine; use PQconnectStart and PQconnectPoll [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'PQsetdbLogin' blocks the thread that runs this coroutine; use 'PQconnectStart and PQconnectPoll' [async-blocking-call]
   co_return;
 }
 
 app::Task<> resetConnection(PGconn *Connection) {
   PQreset(Connection);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQreset' blocks the thread that runs this coroutine; use PQresetStart and PQresetPoll [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQreset' blocks the thread that runs this coroutine; use 'PQresetStart and PQresetPoll' [async-blocking-call]
   co_return;
 }
 
@@ -55,35 +55,35 @@ app::Task<int> countOrders(PGconn *Connection) {
 app::Task<> insertOrder(PGconn *Connection, const char *const *Values) {
   co_await app::fetchPrice(1);
   PQclear(PQexecPrepared(Connection, "insert_order", 2, Values, nullptr, nullptr, 0));
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQexecPrepared' blocks the executor's thread that resumed this coroutine; use PQsendQueryPrepared [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQexecPrepared' blocks the executor's thread that resumed this coroutine; use 'PQsendQueryPrepared' [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
 }
 
 app::Task<> prepareStatements(PGconn *Connection) {
   PQclear(PQprepare(Connection, "find_order", "SELECT 1", 0, nullptr));
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQprepare' blocks the thread that runs this coroutine; use PQsendPrepare [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQprepare' blocks the thread that runs this coroutine; use 'PQsendPrepare' [async-blocking-call]
   PQclear(PQdescribePrepared(Connection, "find_order"));
-  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQdescribePrepared' blocks the thread that runs this coroutine; use PQsendDescribePrepared [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'PQdescribePrepared' blocks the thread that runs this coroutine; use 'PQsendDescribePrepared' [async-blocking-call]
   co_return;
 }
 
 app::Task<> cancelQuery(PGcancel *Cancel) {
   char Error[256];
   PQcancel(Cancel, Error, sizeof(Error));
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQcancel' blocks the thread that runs this coroutine; use PQcancelStart and PQcancelPoll [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQcancel' blocks the thread that runs this coroutine; use 'PQcancelStart and PQcancelPoll' [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: connects to the server and waits for it
   co_return;
 }
 
 app::Task<> endCopyTheOldWay(PGconn *Connection) {
   PQendcopy(Connection);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQendcopy' blocks the thread that runs this coroutine; use PQputCopyEnd [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'PQendcopy' blocks the thread that runs this coroutine; use 'PQputCopyEnd' [async-blocking-call]
   co_return;
 }
 
 app::Task<> storePicture(PGconn *Connection) {
   lo_import(Connection, "picture.png");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'lo_import' blocks the thread that runs this coroutine; use PQsendQueryParams [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'lo_import' blocks the thread that runs this coroutine; use 'PQsendQueryParams' [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-2]]:3: note: calls a function of the server
   co_return;
 }

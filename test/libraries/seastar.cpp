@@ -123,7 +123,7 @@ seastar::future<> retryLater() {
 seastar::future<> retryMuchLater(std::chrono::duration<double> Backoff) {
   std::this_thread::sleep_for(Backoff);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await seastar::sleep(std::chrono::duration_cast<std::chrono::nanoseconds>(Backoff));
+  // CHECK-FIXES: co_await seastar::sleep(std::chrono::ceil<std::chrono::nanoseconds>(Backoff));
   co_return;
 }
 

@@ -132,7 +132,7 @@ app::Task<> findShop(ADDRINFOW **Found, void **Records) {
   GetAddrInfoW(L"shop.example.com", L"https", nullptr, Found);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'GetAddrInfoW' blocks the thread that runs this coroutine; use an asynchronous resolver [async-blocking-call]
   DnsQuery_W(L"shop.example.com", 1, DNS_QUERY_STANDARD, nullptr, Records, nullptr);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'DnsQuery_W' blocks the thread that runs this coroutine; use DnsQueryEx [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'DnsQuery_W' blocks the thread that runs this coroutine; use 'DnsQueryEx' [async-blocking-call]
   co_return;
 }
 

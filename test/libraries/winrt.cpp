@@ -134,15 +134,13 @@ void showColor(winrt::Windows::UI::Core::CoreDispatcher &Dispatcher) {
 
 IAsyncAction retryLater() {
   std::this_thread::sleep_for(200ms);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await winrt::resume_after(std::chrono::duration_cast<winrt::Windows::Foundation::TimeSpan>(200ms));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine; use 'co_await winrt::resume_after(200ms)' [async-blocking-sleep]
   co_return;
 }
 
 wil::task<void> retryPrecisely(std::chrono::nanoseconds Delay) {
   std::this_thread::sleep_for(Delay);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await winrt::resume_after(std::chrono::duration_cast<winrt::Windows::Foundation::TimeSpan>(Delay));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine; use 'co_await winrt::resume_after(Delay)' [async-blocking-sleep]
   co_return;
 }
 
@@ -172,12 +170,12 @@ IAsyncAction showColorCount(winrt::Windows::UI::Core::CoreDispatcher &Dispatcher
   co_await winrt::resume_after(1s);
   co_await wil::resume_foreground(Dispatcher);
   std::this_thread::sleep_for(1s);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine; use 'co_await winrt::resume_after(1s)' [async-blocking-sleep]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
   co_await winrt::resume_after(1s);
   co_await Queue;
   std::this_thread::sleep_for(1s);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine; use 'co_await winrt::resume_after(1s)' [async-blocking-sleep]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 4 suspension points precede the call; this is the last
 }
 

@@ -17,7 +17,7 @@ app::Task<> missingType() {
   Unknown Basket;
   // CHECK-MESSAGES: :[[@LINE-1]]:3: error: unknown type name 'Unknown' [clang-diagnostic-error]
   std::system("logrotate");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   co_return;
 }
 
@@ -90,7 +90,7 @@ app::Task<> missingBrace() {
 
 app::Task<> missingSemicolon() {
   std::system("logrotate")
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-2]]:27: error: expected ';' after expression [clang-diagnostic-error]
   co_return;
 }

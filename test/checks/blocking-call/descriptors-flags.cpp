@@ -24,7 +24,7 @@ app::Task<> socketOfThisFunction(char (&Reply)[64]) {
 app::Task<> connectsOwnSocket(const sockaddr_in &Server) {
   int Connection = socket(AF_INET, SOCK_STREAM, 0);
   connect(Connection, reinterpret_cast<const sockaddr *>(&Server), sizeof(Server));
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'connect' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   co_return;
 }
 
@@ -32,7 +32,7 @@ app::Task<> acceptedConnection(int Listener, char (&Request)[64]) {
   // What `accept` returns blocks, although nothing is known of the listener.
   int Connection = accept(Listener, nullptr, nullptr);
   recv(Connection, Request, sizeof(Request), 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   co_return;
 }
 
@@ -41,7 +41,7 @@ app::Task<> listensItself(const sockaddr_in &Address) {
   bind(Listener, reinterpret_cast<const sockaddr *>(&Address), sizeof(Address));
   listen(Listener, SOMAXCONN);
   int Connection = accept(Listener, nullptr, nullptr);
-  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'accept' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'accept' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   close(Connection);
   close(Listener);
   co_return;
@@ -50,7 +50,7 @@ app::Task<> listensItself(const sockaddr_in &Address) {
 app::Task<> otherFlagsOnly(int Listener, char (&Request)[64]) {
   int Connection = accept4(Listener, nullptr, nullptr, SOCK_CLOEXEC);
   recv(Connection, Request, sizeof(Request), MSG_NOSIGNAL);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   co_return;
 }
 
@@ -107,7 +107,7 @@ app::Task<> afterSuspension(int Listener, char (&Request)[64]) {
   int Connection = accept(Listener, nullptr, nullptr);
   co_await app::fetchPrice(1);
   recv(Connection, Request, sizeof(Request), 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the executor's thread that resumed this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the executor's thread that resumed this coroutine; use an asynchronous socket operation [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
 }
 
@@ -116,13 +116,13 @@ app::Task<> afterSuspension(int Listener, char (&Request)[64]) {
 app::Task<> everySocketOperation(msghdr &Message, iovec &Part, char (&Buffer)[64]) {
   const int Connection = socket(AF_INET, SOCK_STREAM, 0);
   send(Connection, Buffer, sizeof(Buffer), 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'send' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'send' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   recvfrom(Connection, Buffer, sizeof(Buffer), MSG_PEEK, nullptr, nullptr);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvfrom' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvfrom' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   sendmsg(Connection, &Message, MSG_NOSIGNAL | MSG_MORE);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'sendmsg' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'sendmsg' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   recvmsg(Connection, &Message, 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmsg' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recvmsg' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   readv(Connection, &Part, 1);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'readv' blocks the thread that runs this coroutine [async-blocking-call]
   writev(Connection, &Part, 1);
@@ -150,7 +150,7 @@ app::Task<> flagOfAnotherCall(char (&Reply)[64]) {
   int Connection = socket(AF_INET, SOCK_STREAM, 0);
   recv(Connection, Reply, sizeof(Reply), MSG_DONTWAIT);
   recv(Connection, Reply, sizeof(Reply), 0);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'recv' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   co_return;
 }
 
@@ -171,7 +171,7 @@ struct Prober {
   app::Task<bool> probe() {
     int Connection = socket(AF_INET, SOCK_STREAM, 0);
     co_return connect(Connection, reinterpret_cast<const sockaddr *>(&Server),
-    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'connect' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'connect' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
                       sizeof(Server)) == 0;
   }
 };

@@ -38,9 +38,9 @@ using namespace std::chrono_literals;
 
 app::Task<> process() {
   std::system("logrotate");
-  // LOCK: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
-  // NOTES: :[[@LINE-2]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
-  // NONOTES: :[[@LINE-3]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // LOCK: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
+  // NOTES: :[[@LINE-2]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
+  // NONOTES: :[[@LINE-3]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   co_return;
 }
 
@@ -63,7 +63,7 @@ app::Task<> chain() {
 
 app::Task<> nameResolution(addrinfo *&Found) {
   getaddrinfo("localhost", nullptr, nullptr, &Found);
-  // LOCK: :[[@LINE-1]]:3: warning: 'getaddrinfo' blocks the thread that runs this coroutine; use 'an asynchronous resolver' [async-blocking-call]
+  // LOCK: :[[@LINE-1]]:3: warning: 'getaddrinfo' blocks the thread that runs this coroutine; use an asynchronous resolver [async-blocking-call]
   co_return;
 }
 

@@ -146,7 +146,7 @@ struct RemoteExporter : Exporter {
 app::Task<> everyOverrideBlocks(Exporter &Any) {
   Any.run();
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'Exporter::run' blocks the thread that runs this coroutine: it reaches 'system' [async-blocking-call]
-  // CHECK-MESSAGES: :[[@LINE-13]]:25: note: 'Exporter::run' calls 'system' here
+  // CHECK-MESSAGES: :[[@LINE-13]]:25: note: 'PdfExporter::run' calls 'system' here
   co_return;
 }
 

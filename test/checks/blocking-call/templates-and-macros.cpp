@@ -16,7 +16,7 @@
 
 template <typename Order> app::Task<Order> print(Order Printed) {
   std::system("lpr order.pdf");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   co_return Printed;
 }
 
@@ -42,7 +42,7 @@ template <typename Policy> struct Resolver {
   app::Task<> resolve(const char *Host) {
     addrinfo *Found = nullptr;
     getaddrinfo(Host, Policy::Service, nullptr, &Found);
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'getaddrinfo' blocks the thread that runs this coroutine; use 'an asynchronous resolver' [async-blocking-call]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'getaddrinfo' blocks the thread that runs this coroutine; use an asynchronous resolver [async-blocking-call]
     co_return;
   }
   app::Task<> neverUsed() {
@@ -61,7 +61,7 @@ app::Task<> usesResolver(Resolver<Https> Any) { co_await Any.resolve("example.co
 template <int Milliseconds> app::Task<> pollSensor(pollfd &Sensor) {
   // Zero in one instantiation, and not in the other.
   poll(&Sensor, 1, Milliseconds);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'poll' blocks the thread that runs this coroutine; use 'an asynchronous readiness wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'poll' blocks the thread that runs this coroutine; use an asynchronous readiness wait [async-blocking-call]
   co_return;
 }
 
@@ -89,7 +89,7 @@ template <typename Command> void runNow(Command Run) { Run("logrotate"); }
 
 app::Task<> functionForTemplate() {
   runNow([](const char *Name) { std::system(Name); });
-  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   co_return;
 }
 
@@ -120,7 +120,7 @@ template <bool IsAsync> app::Task<> chooseTheOther() {
     co_await app::fetchPrice(1);
   else
     std::system("curl prices");
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   co_return;
 }
 
@@ -144,10 +144,10 @@ template app::Task<> constrained(int);
 
 app::Task<> macro(pid_t Worker) {
   RUN_COMMAND("logrotate");
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-7]]:30: note: expanded from macro 'RUN_COMMAND'
   WAIT_FOR(Worker);
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'waitpid' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'waitpid' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   // CHECK-MESSAGES: :[[@LINE-9]]:23: note: expanded from macro 'WAIT_FOR'
   LOOK_AT(Worker);
   co_return;
@@ -160,19 +160,19 @@ app::Task<> macro(pid_t Worker) {
   }
 
 DEFINE_RUNNER(rotateLogs)
-// CHECK-MESSAGES: :[[@LINE-1]]:1: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+// CHECK-MESSAGES: :[[@LINE-1]]:1: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
 // CHECK-MESSAGES: :[[@LINE-6]]:5: note: expanded from macro 'DEFINE_RUNNER'
 DEFINE_RUNNER(cleanCache)
-// CHECK-MESSAGES: :[[@LINE-1]]:1: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+// CHECK-MESSAGES: :[[@LINE-1]]:1: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
 // CHECK-MESSAGES: :[[@LINE-9]]:5: note: expanded from macro 'DEFINE_RUNNER'
 
 // What stands in the arguments of a system macro is written here.
 
 app::Task<> argumentOfSystemMacro(pid_t Worker) {
   LEGACY_CHECKED(std::system("logrotate"));
-  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'system' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'system' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   TEMP_FAILURE_RETRY(waitpid(Worker, nullptr, 0));
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'waitpid' blocks the thread that runs this coroutine; use 'an asynchronous process wait' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'waitpid' blocks the thread that runs this coroutine; use an asynchronous process wait [async-blocking-call]
   TEMP_FAILURE_RETRY(waitpid(Worker, nullptr, WNOHANG));
   co_return;
 }
@@ -180,7 +180,7 @@ app::Task<> argumentOfSystemMacro(pid_t Worker) {
 app::Task<> descriptorInSystemMacro(char (&Reply)[64]) {
   int Connection = socket(AF_INET, SOCK_STREAM, 0);
   while (TEMP_FAILURE_RETRY(recv(Connection, Reply, sizeof(Reply), 0)) > 0) {
-  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'recv' blocks the thread that runs this coroutine; use 'an asynchronous socket operation' [async-blocking-call]
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'recv' blocks the thread that runs this coroutine; use an asynchronous socket operation [async-blocking-call]
   }
   TEMP_FAILURE_RETRY(recv(Connection, Reply, sizeof(Reply), MSG_DONTWAIT));
   co_return;

@@ -39,7 +39,7 @@ app::Task<> floatingDuration(std::chrono::duration<double> Backoff) {
   // Does not convert by itself.
   std::this_thread::sleep_for(Backoff);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await app::sleepFor(std::chrono::duration_cast<std::chrono::nanoseconds>(Backoff));
+  // CHECK-FIXES: co_await app::sleepFor(std::chrono::ceil<std::chrono::nanoseconds>(Backoff));
   co_return;
 }
 

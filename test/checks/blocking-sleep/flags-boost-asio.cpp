@@ -47,7 +47,7 @@ asio::awaitable<void> pauseForSeconds(unsigned Retry) {
 asio::awaitable<void> pauseForFractions(std::chrono::duration<double> Backoff) {
   std::this_thread::sleep_for(Backoff);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
-  // CHECK-FIXES: co_await boost::asio::steady_timer(co_await boost::asio::this_coro::executor, std::chrono::duration_cast<std::chrono::nanoseconds>(Backoff)).async_wait(boost::asio::use_awaitable);
+  // CHECK-FIXES: co_await boost::asio::steady_timer(co_await boost::asio::this_coro::executor, std::chrono::ceil<std::chrono::nanoseconds>(Backoff)).async_wait(boost::asio::use_awaitable);
   co_return;
 }
 

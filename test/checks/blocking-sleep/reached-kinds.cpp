@@ -201,7 +201,7 @@ struct LocalBackend : Backend {
 app::Task<> commonKind(Backend &Any) {
   Any.flush();
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'Backend::flush' blocks the thread that runs this coroutine: it reaches 'std::this_thread::sleep_for' [async-blocking-sleep]
-  // CHECK-MESSAGES: :[[@LINE-14]]:5: note: 'Backend::flush' calls 'backOff' here
+  // CHECK-MESSAGES: :[[@LINE-14]]:5: note: 'RemoteBackend::flush' calls 'backOff' here
   // CHECK-MESSAGES: :[[@LINE-182]]:18: note: 'backOff' calls 'std::this_thread::sleep_for' here
   co_return;
 }

@@ -216,7 +216,7 @@ struct Growing : Policy {
 app::Task<> virtualCall(Policy &Any) {
   Any.wait();
   // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'Policy::wait' blocks the thread that runs this coroutine: it reaches 'std::this_thread::sleep_for' [async-blocking-sleep]
-  // CHECK-MESSAGES: :[[@LINE-10]]:26: note: 'Policy::wait' calls 'backOff' here
+  // CHECK-MESSAGES: :[[@LINE-10]]:26: note: 'Fixed::wait' calls 'backOff' here
   // CHECK-MESSAGES: :[[@LINE-201]]:18: note: 'backOff' calls 'std::this_thread::sleep_for' here
   co_return;
 }

@@ -43,14 +43,14 @@ public:
 app::Task<int> allOverridersBlock(Source &Any) {
   co_return Any.stock(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Source::stock' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE-16]]:44: note: 'Source::stock' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-16]]:44: note: 'Warehouse::stock' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-35]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
 app::Task<int> allOverridersBlockByPointer(std::unique_ptr<Source> Any) {
   co_return Any->stock(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Source::stock' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE-23]]:44: note: 'Source::stock' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-23]]:44: note: 'Warehouse::stock' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-42]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
@@ -65,7 +65,7 @@ app::Task<int> virtualCallInHelper(Source &Any) {
   co_return Any.total(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Source::total' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-42]]:35: note: 'Source::total' calls 'Source::stock' here
-  // CHECK-MESSAGES: :[[@LINE-38]]:44: note: 'Source::stock' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-38]]:44: note: 'Warehouse::stock' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-57]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
@@ -75,7 +75,7 @@ app::Task<int> virtualCallInFunction(Source &Any) {
   co_return askAny(Any);
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'askAny' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-5]]:38: note: 'askAny' calls 'Source::stock' here
-  // CHECK-MESSAGES: :[[@LINE-48]]:44: note: 'Source::stock' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-48]]:44: note: 'Warehouse::stock' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-67]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
@@ -123,7 +123,7 @@ app::Task<int> finalFunction(Cellar &Below) {
 app::Task<int> finalFunctionBehindCast(Cellar &Below) {
   co_return static_cast<Depot &>(Below).stock();
   // CHECK-MESSAGES: :[[@LINE-1]]:41: warning: 'Depot::stock' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE-28]]:30: note: 'Depot::stock' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-28]]:30: note: 'Cellar::stock' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-115]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
@@ -199,7 +199,7 @@ app::Task<int> virtualCallOperator() {
   Lookup &Any = Own;
   co_return Any(1);
   // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Any' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE-17]]:54: note: 'Any' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-17]]:54: note: 'Lookup::operator()' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-191]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 
@@ -232,7 +232,7 @@ struct DiskStore : CachedStore {
 app::Task<int> twoLevels(Store &Any) {
   co_return Any.items();
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Store::items' blocks the thread that runs this coroutine: it reaches 'std::future::get' [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE-7]]:33: note: 'Store::items' calls 'stockOf' here
+  // CHECK-MESSAGES: :[[@LINE-7]]:33: note: 'DiskStore::items' calls 'stockOf' here
   // CHECK-MESSAGES: :[[@LINE-224]]:57: note: 'stockOf' calls 'std::future::get' here
 }
 

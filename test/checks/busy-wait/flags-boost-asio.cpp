@@ -114,7 +114,7 @@ asio::awaitable<void> deferToOthers(std::atomic<bool> &Paid, asio::io_context &L
 void closeWhenIdle(tcp::socket &Peer, std::atomic<int> &Pending) {
   Peer.async_wait(tcp::socket::wait_read, [&](boost::system::error_code) {
     while (Pending != 0)
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this loop keeps the executor's thread busy until a flag changes; await an event or a latch [async-busy-wait]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this loop keeps the executor's thread busy until a flag changes; let an event call back [async-busy-wait]
     // CHECK-MESSAGES: :[[@LINE+1]]:7: note: 'std::this_thread::yield' is all that it does
       std::this_thread::yield();
   });

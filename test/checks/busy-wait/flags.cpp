@@ -345,7 +345,7 @@ private:
 void announceWhenReady(folly::Future<int> Price, std::atomic<bool> &Ready) {
   std::move(Price).thenValue([&](int) {
     while (!Ready)
-    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this loop keeps the executor's thread busy until a flag changes; await an event or a latch [async-busy-wait]
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this loop keeps the executor's thread busy until a flag changes; let an event call back [async-busy-wait]
     // CHECK-MESSAGES: :[[@LINE+1]]:7: note: 'std::this_thread::yield' is all that it does
       std::this_thread::yield();
   });
@@ -353,14 +353,14 @@ void announceWhenReady(folly::Future<int> Price, std::atomic<bool> &Ready) {
 
 void renderWhenReady(std::atomic<bool> &Ready) [[clang::nonblocking]] {
   while (!Ready)
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this loop keeps the executor's thread busy until a flag changes; await an event or a latch [async-busy-wait]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this loop keeps the executor's thread busy until a flag changes; let an event call back [async-busy-wait]
   // CHECK-MESSAGES: :[[@LINE+1]]:5: note: 'std::this_thread::yield' is all that it does
     std::this_thread::yield();
 }
 
 [[clang::annotate("async::nonblocking")]] void drawWhenReady(std::atomic<bool> &Ready) {
   while (!Ready)
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this loop keeps the executor's thread busy until a flag changes; await an event or a latch [async-busy-wait]
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: this loop keeps the executor's thread busy until a flag changes; let an event call back [async-busy-wait]
   // CHECK-MESSAGES: :[[@LINE+1]]:5: note: 'std::this_thread::yield' is all that it does
     std::this_thread::yield();
 }
