@@ -37,6 +37,7 @@ winrt::fire_and_forget packBasket() {
   packBasketAsync().get();
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'winrt::Windows::Foundation::IAsyncActionWithProgress::get' blocks the executor's thread that resumed this coroutine; use 'co_await operation' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
+  // CHECK-FIXES: co_await packBasketAsync();
 }
 
 wil::task<int> countStock() {

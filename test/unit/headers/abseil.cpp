@@ -1,3 +1,10 @@
+//===- abseil.cpp - headers of abseil -------------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include <absl/algorithm/container.h>
 #include <absl/base/call_once.h>
 #include <absl/container/btree_map.h>

@@ -1,3 +1,10 @@
+//===- clients.cpp - headers of clients -----------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 // FLAGS: -isystem /usr/include/libmongoc-1.0 -isystem /usr/include/libbson-1.0
 #define LDAP_DEPRECATED 1
 #include <amqp.h>

@@ -1,3 +1,10 @@
+//===- clients_cpp.cpp - headers of clients_cpp ---------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include <httplib.h>
 #include <librdkafka/rdkafkacpp.h>
 #include <pqxx/pqxx>

@@ -1,1 +1,8 @@
+//===- hiredis.cpp - headers of hiredis -----------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include <hiredis/hiredis.h>

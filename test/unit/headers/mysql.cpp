@@ -1,1 +1,8 @@
+//===- mysql.cpp - headers of mysql ---------------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include <mariadb/mysql.h>

@@ -1,3 +1,10 @@
+//===- posix.cpp - headers of C and POSIX ---------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include <aio.h>
 #include <crypt.h>
 #include <dirent.h>

@@ -1,3 +1,10 @@
+//===- std.cpp - headers of the standard library --------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 // FLAGS: -std=c++23
 #include <algorithm>
 #include <any>
