@@ -10,11 +10,10 @@
 #include "analysis/OffloadedWork.h"
 #include "analysis/Place.h"
 #include "analysis/Readiness.h"
+#include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
-#include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -212,17 +211,8 @@ void BlockingReach::addDestruction(QualType T, Edge Made, Node &To,
   if (!Record || !Record->hasDefinition() || Depth == MaximumDepth)
     return;
   if (U.names().find(Record, Category::Container)) {
-    const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
-    if (!Special)
-      return;
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
-      if (Argument.getKind() == TemplateArgument::Type)
-        addDestruction(Argument.getAsType(), Made, To, Depth + 1);
-      else if (Argument.getKind() == TemplateArgument::Pack)
-        for (const TemplateArgument &Element : Argument.pack_elements())
-          if (Element.getKind() == TemplateArgument::Type)
-            addDestruction(Element.getAsType(), Made, To, Depth + 1);
-    }
+    for (QualType Element : typeArguments(Record))
+      addDestruction(Element, Made, To, Depth + 1);
     return;
   }
   const Callable *Callee = enteredBy(Record->getDestructor(), nullptr);

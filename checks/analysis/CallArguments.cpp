@@ -8,9 +8,9 @@
 #include "analysis/CallArguments.h"
 #include "analysis/Descriptor.h"
 #include "analysis/Readiness.h"
+#include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -176,18 +176,9 @@ bool isCallable(QualType T) {
 
 /// Whether what \p Guard locks has a member function \p Name that blocks.
 bool blocksThrough(const Unit &U, const Expr *Guard, llvm::StringRef Name) {
-  llvm::SmallVector<QualType, 2> Guarded;
   const Expr *Object = objectOf(Guard);
-  if (const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-          (Object ? Object : Guard)->getType()->getAsCXXRecordDecl()))
-    for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
-      if (Argument.getKind() == TemplateArgument::Type)
-        Guarded.push_back(Argument.getAsType());
-      else if (Argument.getKind() == TemplateArgument::Pack)
-        for (const TemplateArgument &Element : Argument.pack_elements())
-          if (Element.getKind() == TemplateArgument::Type)
-            Guarded.push_back(Element.getAsType());
-    }
+  llvm::SmallVector<QualType, 4> Guarded =
+      typeArguments((Object ? Object : Guard)->getType()->getAsCXXRecordDecl());
   if (Guarded.empty())
     for (const Expr *Argument : argumentsOf(Guard))
       Guarded.push_back(Argument->getType());

@@ -8,6 +8,7 @@
 #include "analysis/DroppedTask.h"
 #include "analysis/BlockingCalls.h"
 #include "analysis/CallArguments.h"
+#include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
@@ -44,26 +45,16 @@ const Expr *producer(const Expr *Value) {
 /// Whether \p T is a container of the models that owns tasks, also in further
 /// containers.
 bool ownsTasks(QualType T, const Unit &U) {
-  const auto *Special =
-      dyn_cast_or_null<ClassTemplateSpecializationDecl>(T->getAsCXXRecordDecl());
-  if (!Special || !U.names().find(Special, Category::Container))
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !U.names().find(Record, Category::Container))
     return false;
-  auto IsTask = [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() != TemplateArgument::Type)
-      return false;
-    const TypeFacts &Facts = U.types().factsOf(Argument.getAsType());
-    if (Argument.getAsType()->isReferenceType() || Facts.droppable())
+  return llvm::any_of(typeArguments(Record), [&](QualType Element) {
+    const TypeFacts &Facts = U.types().factsOf(Element);
+    if (Element->isReferenceType() || Facts.droppable())
       return false;
     return Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future ||
-           ownsTasks(Argument.getAsType(), U);
-  };
-  for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
-    if (Argument.getKind() == TemplateArgument::Pack
-            ? llvm::any_of(Argument.pack_elements(), IsTask)
-            : IsTask(Argument))
-      return true;
-  }
-  return false;
+           ownsTasks(Element, U);
+  });
 }
 
 /// Whether a macro that takes a statement is the one that drops \p E.

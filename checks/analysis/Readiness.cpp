@@ -9,6 +9,7 @@
 #include "analysis/BlockingCalls.h"
 #include "analysis/CallArguments.h"
 #include "analysis/Place.h"
+#include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -38,24 +39,10 @@ bool comesReady(QualType T, const Unit &U) {
   if (Facts.Entry && !Facts.Entry->Ready.empty())
     return true;
   // The tuple or vector of a combinator.
-  const auto *Special = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T.getNonReferenceType()->getAsCXXRecordDecl());
-  if (!Special || !U.names().find(Special, Category::Container))
-    return false;
-  bool Any = false;
-  auto Visit = [&](const TemplateArgument &Argument) {
-    Any |= Argument.getKind() == TemplateArgument::Type &&
-           comesReady(Argument.getAsType(), U);
-  };
-  for (const TemplateArgument &Argument : Special->getTemplateArgs().asArray()) {
-    if (Argument.getKind() != TemplateArgument::Pack) {
-      Visit(Argument);
-      continue;
-    }
-    for (const TemplateArgument &Element : Argument.pack_elements())
-      Visit(Element);
-  }
-  return Any;
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && U.names().find(Record, Category::Container) &&
+         llvm::any_of(typeArguments(Record),
+                      [&](QualType Element) { return comesReady(Element, U); });
 }
 
 bool comesReady(const Expr *Await, const Unit &U) {
