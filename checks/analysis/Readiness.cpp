@@ -11,6 +11,7 @@
 #include "analysis/Place.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
+#include "analysis/Wakeup.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -31,12 +32,13 @@ bool isNamedIn(const FunctionDecl *Function, llvm::ArrayRef<std::string> Names) 
          llvm::is_contained(Names, Function->getName());
 }
 
-/// Whether a future that comes out of `co_await` is complete. That holds for
-/// the libraries whose combinators give futures back (`as_future`, `when_all`);
-/// their futures can tell that they are ready. `std::future` is none of them.
+/// Whether a future that comes out of `co_await`, or that a continuation is
+/// given, is complete: combinators give complete ones back (`as_future`,
+/// `when_all`), and of any other nobody knows that it is not.
 bool comesReady(QualType T, const Unit &U) {
   const TypeFacts &Facts = U.types().factsOf(T);
-  if (Facts.Entry && !Facts.Entry->Ready.empty())
+  if (Facts.Role == TypeRole::Future ||
+      (Facts.Entry && !Facts.Entry->Ready.empty()))
     return true;
   // The tuple or vector of a combinator.
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
@@ -67,8 +69,8 @@ bool isGivenReady(const Place &P, const Callable &C, const Entry *Waited,
 }
 
 /// The must-analysis for one object. The state is a set of facts: bit 0 says
-/// that the object is ready, bit N + 1 that the variable N still tells whether
-/// it is.
+/// that the object is ready, bit 1 that a thread is at work on it that will
+/// wake the coroutine, bit N + 2 that the variable N still tells whether it is.
 class ReadinessFlow {
 public:
   ReadinessFlow(const Unit &U, const Callable &C, const FlowGraph &Graph,
@@ -112,7 +114,9 @@ public:
 
 private:
   static constexpr unsigned Ready = 1;
-  static constexpr unsigned MaximumAliases = 30;
+  static constexpr unsigned InWork = 2;
+  static constexpr unsigned FirstAlias = 4;
+  static constexpr unsigned MaximumAliases = 29;
 
   /// What the value of an expression says about the object.
   enum class Meaning { None, Status, TrueIsReady, FalseIsReady };
@@ -167,7 +171,7 @@ private:
   unsigned aliasBit(const ValueDecl *D) const {
     for (auto [Index, A] : llvm::enumerate(Aliases))
       if (A.Variable == D)
-        return 2u << Index;
+        return FirstAlias << Index;
     return 0;
   }
 
@@ -320,7 +324,7 @@ private:
     return true;
   }
 
-  unsigned transfer(const CFGElement &Element, unsigned State) const {
+  unsigned transfer(const CFGElement &Element, unsigned State) {
     std::optional<CFGStmt> Statement = Element.getAs<CFGStmt>();
     if (!Statement)
       return State;
@@ -335,9 +339,8 @@ private:
           if (rootOf(Target) == Variable->getCanonicalDecl() &&
               (Target.Steps.empty() || holdsReady(Variable->getInit())))
             State = Variable->isCXXForRangeDecl() ? State
-                    : Variable->getInit() && isReadyValue(Variable->getInit())
-                        ? State | Ready
-                        : 0;
+                    : Variable->getInit()         ? stateOf(Variable->getInit(), State)
+                                                  : 0;
           else if (bindsTarget(Variable))
             State = 0;
         }
@@ -367,6 +370,8 @@ private:
       return State;
     }
     if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      if (fulfills(Lambda) && addWakeup(Lambda))
+        State |= InWork;
       for (auto [Capture, Init] :
            llvm::zip(Lambda->captures(), Lambda->capture_inits())) {
         if (!Capture.capturesVariable() || Capture.getCaptureKind() != LCK_ByRef)
@@ -382,12 +387,32 @@ private:
     if (const auto *Await = dyn_cast<CoawaitExpr>(S);
         Await && isReadyEvent(written(Await->getOperand())))
       return State | Ready;
+    if (const auto *Await = dyn_cast<CoawaitExpr>(S);
+        Await && (State & InWork) &&
+        llvm::any_of(Wakeups, [&](const Wakeup &W) { return W.wakes(Await); }))
+      return State | Ready;
     if (isa<CoawaitExpr, CoyieldExpr>(S) && Target.isShared())
-      return 0;
+      return State & InWork;
     return State;
   }
 
-  unsigned transferCall(const CallExpr *Call, unsigned State) const {
+  /// Whether \p Lambda is given the promise of the object.
+  bool fulfills(const LambdaExpr *Lambda) const {
+    for (const LambdaCapture &Capture : Lambda->captures()) {
+      if (!Capture.capturesVariable())
+        continue;
+      const auto *Variable = cast<VarDecl>(Capture.getCapturedVar());
+      const auto *Moved =
+          Variable->isInitCapture() && Variable->getInit()
+              ? dyn_cast<DeclRefExpr>(handedOn(Variable->getInit()))
+              : nullptr;
+      if (isFutureOf(Moved ? Moved->getDecl() : Variable))
+        return true;
+    }
+    return false;
+  }
+
+  unsigned transferCall(const CallExpr *Call, unsigned State) {
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
       if (Operator->isAssignmentOp() && Operator->getNumArgs() == 2)
         return transferWrite(Operator->getArg(0), Operator->getArg(1), State);
@@ -458,7 +483,7 @@ private:
   }
 
   unsigned transferWrite(const Expr *Left, const Expr *Right,
-                         unsigned State) const {
+                         unsigned State) {
     std::optional<Place> Written = placeOf(Left, U.context());
     if (!Written)
       return State;
@@ -473,7 +498,40 @@ private:
     }
     if (!Target.isWithin(*Written))
       return State;
-    return Right && *Written == Target && isReadyValue(Right) ? Ready : 0;
+    return Right && *Written == Target ? stateOf(Right, 0) : 0;
+  }
+
+  /// The state once the object has the value \p E.
+  unsigned stateOf(const Expr *E, unsigned State) {
+    if (isReadyValue(E))
+      return State | Ready;
+    // `std::thread([&] { ...; done.set(); })`
+    const Expr *Value = handedOn(E);
+    const auto *Body = dyn_cast<LambdaExpr>(Value);
+    if (const auto *Thread = dyn_cast<CXXConstructExpr>(Value))
+      for (const Expr *Argument : argumentsOf(Thread))
+        if (const auto *Lambda = dyn_cast<LambdaExpr>(handedOn(Argument)))
+          Body = Lambda;
+    return Body && addWakeup(Body) ? InWork : 0;
+  }
+
+  bool addWakeup(const LambdaExpr *Body) {
+    std::optional<Wakeup> End = Wakeup::endOf(Body);
+    if (End)
+      Wakeups.push_back(std::move(*End));
+    return End.has_value();
+  }
+
+  /// Whether the object is the future of the promise \p Promise.
+  bool isFutureOf(const ValueDecl *Promise) const {
+    const auto *Future = dyn_cast_or_null<VarDecl>(Target.Root);
+    const Expr *Init = Future && Target.Steps.empty() && Future->getInit()
+                           ? handedOn(Future->getInit())
+                           : nullptr;
+    const auto *Source = dyn_cast_or_null<DeclRefExpr>(
+        Init && objectOf(Init) ? written(objectOf(Init)) : nullptr);
+    return Source && Source->getDecl()->getCanonicalDecl() ==
+                         Promise->getCanonicalDecl();
   }
 
   /// Whether \p E is a future that has its value: some come out of a
@@ -553,6 +611,7 @@ private:
   /// The entry of the wait that is asked about, or null.
   const Entry *const Waited;
   llvm::SmallVector<Alias, 4> Aliases;
+  llvm::SmallVector<Wakeup, 1> Wakeups;
 };
 
 /// Whether every number in \p Value is zero or less.
@@ -629,10 +688,59 @@ bool isElementOfReady(const Place &P, const Callable &C, const Unit &U) {
       return false;
     if (isa<ParmVarDecl>(Variable))
       return C.Kind == ContextKind::Continuation &&
+             Variable->getDeclContext() == C.Function &&
              comesReady(Variable->getType(), U);
     Range = Variable->getInit() ? written(Variable->getInit()) : nullptr;
   }
   return Range && isa<CoawaitExpr>(Range) && comesReady(Range, U);
+}
+
+/// The variable that the object at \p P is in, or an element of: for the element
+/// of a loop what the loop goes over.
+const VarDecl *holderOf(const Place &P, const Callable &C) {
+  const ValueDecl *Root = P.Root;
+  if (const auto *Binding = dyn_cast_or_null<BindingDecl>(Root))
+    Root = Binding->getDecomposedDecl();
+  if (const CXXForRangeStmt *Loop = loopOver(C, Root)) {
+    const Expr *Range = written(Loop->getRangeInit());
+    while (const Expr *Object = objectOf(Range))
+      Range = written(Object);
+    const auto *Reference = dyn_cast<DeclRefExpr>(Range);
+    Root = Reference ? Reference->getDecl() : nullptr;
+  }
+  return dyn_cast_or_null<VarDecl>(Root);
+}
+
+/// Whether \p Argument is \p Variable, or iterators into it.
+bool isOrPointsInto(const Expr *Argument, const VarDecl *Variable) {
+  Argument = handedOn(Argument);
+  if (const Expr *Object = objectOf(Argument))
+    Argument = handedOn(Object);
+  const auto *Reference = dyn_cast<DeclRefExpr>(Argument);
+  return Reference && declaresSameEntity(Reference->getDecl(), Variable);
+}
+
+/// Whether the continuation \p C captures a future, or futures, that the code
+/// around it had given to a combinator, as in
+/// `watcher.setFuture(whenAll(replies.begin(), replies.end()))`: most likely it
+/// is called when that one is complete.
+bool isCombinedBefore(const Place &Target, const Callable &C, const Unit &U) {
+  if (C.Kind != ContextKind::Continuation || !C.Enclosing || !C.Lambda)
+    return false;
+  const VarDecl *Holder = holderOf(Target, C);
+  if (!Holder || Holder->getDeclContext() == C.Function)
+    return false;
+  const SourceManager &Sources = U.context().getSourceManager();
+  return llvm::any_of(C.Enclosing->Calls, [&](const Expr *Call) {
+    const TypeRole Role = U.types().factsOf(Call->getType()).Role;
+    return isa<CallExpr>(Call) && !objectOf(Call) &&
+           (Role == TypeRole::Future || Role == TypeRole::Task) &&
+           Sources.isBeforeInTranslationUnit(Call->getBeginLoc(),
+                                             C.Lambda->getBeginLoc()) &&
+           llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+             return isOrPointsInto(Argument, Holder);
+           });
+  });
 }
 
 /// Whether the object in \p Target is ready where \p At is evaluated.
@@ -673,7 +781,8 @@ bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,
   bool Known = false;
   for (auto [In, At] : llvm::reverse(Sites))
     Known |= isGivenReady(*Target, *In, Waited, U) ||
-             isElementOfReady(*Target, *In, U);
+             isElementOfReady(*Target, *In, U) ||
+             isCombinedBefore(*Target, *In, U);
   for (auto [In, At] : llvm::reverse(Sites))
     Known = isReadyAt(U, *In, *Target, Waited, At, Known);
   return Known;

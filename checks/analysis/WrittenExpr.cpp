@@ -33,6 +33,9 @@ const Expr *handedOn(const Expr *E) {
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
         Construct && Construct->getNumArgs() == 1)
       Inner = Construct->getArg(0);
+    else if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Inner);
+             Cast && Cast->getCastKind() == CK_ConstructorConversion)
+      Inner = Cast->getSubExpr();
     else if (const auto *Call = dyn_cast<CallExpr>(Inner);
              Call && Call->isCallToStdMove())
       Inner = Call->getArg(0);

@@ -400,6 +400,33 @@ app::Task<> startEverything(QProcess &Printer, QTcpSocket &Socket, QDBusInterfac
   co_return;
 }
 
+// Silent: what a combinator waits for is complete when its watcher is finished.
+
+void showPrices(QObject *Window) {
+  QMap<int, QFuture<int>> Prices;
+  Prices.insert(1, loadPrice(1));
+  auto *Watcher = new QFutureWatcher<QList<QFuture<int>>>(Window);
+  Watcher->setFuture(QtFuture::whenAll(Prices.begin(), Prices.end()));
+  QObject::connect(Watcher, &QFutureWatcher<QList<QFuture<int>>>::finished, Window,
+                   [Prices] {
+                     for (const auto &Price : Prices.values())
+                       Price.result();
+                     for (auto [Article, Price] : Prices.asKeyValueRange())
+                       Price.result();
+                   });
+}
+
+// Nothing waits for these before.
+void showOtherPrices(QFutureWatcher<int> *Watcher, QList<QFuture<int>> Prices,
+                     QObject *Window) {
+  QObject::connect(Watcher, &QFutureWatcher<int>::finished, Window, [Prices] {
+    for (const auto &Price : Prices)
+      Price.result();
+      // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'QFuture::result' blocks the executor's thread that runs this handler [async-blocking-wait]
+      // CHECK-MESSAGES: :[[@LINE-4]]:3: note: 'QObject::connect' runs the handler on an executor
+  });
+}
+
 // Silent: threads that may block.
 
 void readInBackground(QThreadPool &Workers) {
