@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Suspension.h"
+#include "analysis/CallArguments.h"
 #include "analysis/Unit.h"
 
 using namespace clang;
@@ -67,21 +68,49 @@ suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
 
 namespace {
 
-/// The hops of \p C by the operand that starts them; true for those to threads
-/// that may be blocked.
-llvm::DenseMap<const Stmt *, bool> hopsOf(const Unit &U, const Callable &C) {
-  llvm::DenseMap<const Stmt *, bool> Result;
+/// Where a coroutine goes on after a suspension.
+enum class Resumption {
+  /// Where it was.
+  Same,
+  /// On threads that may not be blocked.
+  Foreground,
+  /// On threads that may be blocked, until another hop.
+  Background,
+  /// The same until the next suspension.
+  BackgroundOnce,
+};
+
+/// What the suspensions of \p C do, by their operands.
+llvm::DenseMap<const Stmt *, Resumption> resumptionsOf(const Unit &U,
+                                                       const Callable &C) {
+  llvm::DenseMap<const Stmt *, Resumption> Result;
   for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
     const Expr *Operand = operandOf(Suspension);
-    const Entry *Facts = nullptr;
-    if (isa<CallExpr, CXXConstructExpr>(Operand))
-      Facts = U.names().findCallee(Operand, Category::Hop);
-    else
-      Facts = U.names().findType(Operand->getType(), Category::Hop);
-    if (Facts)
-      Result[Operand] = isBackgroundHop(Operand, *Facts, U.names());
+    const Entry *Facts = isa<CallExpr, CXXConstructExpr>(Operand)
+                             ? U.names().findCallee(Operand, Category::Hop)
+                             : U.names().findType(Operand->getType(), Category::Hop);
+    if (Facts && !hasModelledSignature(Operand, *Facts))
+      Facts = nullptr;
+    Result[Operand] = !Facts ? Resumption::Same
+                      : !isBackgroundHop(Operand, *Facts, U.names())
+                          ? Resumption::Foreground
+                      : Facts->UntilSuspension ? Resumption::BackgroundOnce
+                                               : Resumption::Background;
   }
   return Result;
+}
+
+bool isBackground(Resumption R) {
+  return R == Resumption::Background || R == Resumption::BackgroundOnce;
+}
+
+/// What holds where two paths meet: the background only if on both, and no
+/// longer than on either.
+Resumption merge(Resumption A, Resumption B) {
+  if (A == B)
+    return A;
+  return isBackground(A) && isBackground(B) ? Resumption::BackgroundOnce
+                                            : Resumption::Same;
 }
 
 } // namespace
@@ -89,47 +118,56 @@ llvm::DenseMap<const Stmt *, bool> hopsOf(const Unit &U, const Callable &C) {
 bool goesToBackground(const Unit &U, const Callable &C) {
   if (C.Kind == ContextKind::Inline && C.Enclosing)
     return goesToBackground(U, *C.Enclosing);
-  return llvm::any_of(hopsOf(U, C), [](const auto &Hop) { return Hop.second; });
+  return llvm::any_of(resumptionsOf(U, C), [](const auto &Suspension) {
+    return isBackground(Suspension.second);
+  });
 }
 
 bool isInBackground(const Unit &U, const Callable &C, const Expr *E) {
   if (C.Kind == ContextKind::Inline && C.Enclosing)
     return isInBackground(U, *C.Enclosing, C.Lambda);
-  const llvm::DenseMap<const Stmt *, bool> Hops = hopsOf(U, C);
-  if (llvm::none_of(Hops, [](const auto &Hop) { return Hop.second; }))
+  const auto Resumptions = resumptionsOf(U, C);
+  if (llvm::none_of(Resumptions, [](const auto &Suspension) {
+        return isBackground(Suspension.second);
+      }))
     return false;
   const FlowGraph *Graph = U.flowGraph(C);
   std::optional<FlowGraph::Position> At =
       Graph ? Graph->find(E) : std::nullopt;
   if (!At)
     return false;
-  auto Transfer = [&](const CFGBlock &Block, unsigned End, bool State) {
+  auto Transfer = [&](const CFGBlock &Block, unsigned End, Resumption State) {
     for (unsigned Index = 0; Index != End; ++Index)
       if (std::optional<CFGStmt> S = Block[Index].getAs<CFGStmt>())
-        if (auto Hop = Hops.find(S->getStmt()); Hop != Hops.end())
-          State = Hop->second;
+        if (auto Found = Resumptions.find(S->getStmt());
+            Found != Resumptions.end() &&
+            (Found->second != Resumption::Same ||
+             State == Resumption::BackgroundOnce))
+          State = Found->second;
     return State;
   };
-  // A forward must-analysis of one fact.
-  llvm::DenseMap<const CFGBlock *, bool> Entry;
+  // A forward must-analysis: what the paths into a block do not agree on is
+  // not in the background.
+  llvm::DenseMap<const CFGBlock *, Resumption> Entry;
   llvm::SmallVector<const CFGBlock *, 32> Work = {&Graph->graph().getEntry()};
-  Entry[Work.front()] = false;
+  Entry[Work.front()] = Resumption::Same;
   while (!Work.empty()) {
     const CFGBlock *Block = Work.pop_back_val();
-    const bool Out = Transfer(*Block, Block->size(), Entry[Block]);
+    const Resumption Out = Transfer(*Block, Block->size(), Entry[Block]);
     for (const CFGBlock *Next : Block->succs()) {
       if (!Next)
         continue;
       auto [Known, Inserted] = Entry.try_emplace(Next, Out);
-      if (Inserted || (Known->second && !Out)) {
-        Known->second = Out;
+      const Resumption Merged = merge(Known->second, Out);
+      if (Inserted || Merged != Known->second) {
+        Known->second = Merged;
         Work.push_back(Next);
       }
     }
   }
   auto Reached = Entry.find(At->Block);
   return Reached != Entry.end() &&
-         Transfer(*At->Block, At->Index, Reached->second);
+         isBackground(Transfer(*At->Block, At->Index, Reached->second));
 }
 
 } // namespace async_tidy

@@ -152,6 +152,8 @@ struct Entry {
   bool RunsInside = false;
   /// The threads at the end of the hop may be blocked.
   bool Background = false;
+  /// The next suspension takes the coroutine back.
+  bool UntilSuspension = false;
   /// The class that the function returns; empty means any type.
   std::string Returns;
   /// The class of a parameter, or of what it points or refers to; empty means
