@@ -100,6 +100,28 @@ std::optional<unsigned> parameterNamed(const Expr *E, const FunctionDecl *Functi
   return std::nullopt;
 }
 
+const DeclContext *outermostNamespace(const Decl *D) {
+  const DeclContext *Result = nullptr;
+  for (const DeclContext *Scope = D->getDeclContext(); Scope;
+       Scope = Scope->getParent())
+    if (Scope->isNamespace())
+      Result = Scope->getPrimaryContext();
+  return Result;
+}
+
+/// Whether \p Callee is a function of a library that gives a task or future of
+/// the same library back, such as its combinators: what of those blocks, the
+/// library's model says.
+bool isAsyncFunctionOfLibrary(const Unit &U, const FunctionDecl *Callee) {
+  const CXXRecordDecl *Result = Callee->getReturnType()->getAsCXXRecordDecl();
+  if (!Result)
+    return false;
+  const TypeFacts &Facts = U.types().factsOf(Callee->getReturnType());
+  const DeclContext *Library = outermostNamespace(Callee);
+  return Facts.Entry && !Facts.Entry->User && Library &&
+         Library == outermostNamespace(Result);
+}
+
 } // namespace
 
 BlockingReach::BlockingReach(const Unit &U) : U(U) {
@@ -156,7 +178,7 @@ const Callable *BlockingReach::enteredBy(const FunctionDecl *Callee,
   // What is async has a finding of its own, and what is inline belongs to the
   // code around it.
   if (!Body || Body->isCoroutine() || Body->isAsync() ||
-      Body->Kind == ContextKind::Inline)
+      Body->Kind == ContextKind::Inline || isAsyncFunctionOfLibrary(U, Callee))
     return nullptr;
   if (Site ? U.names().findCallee(Site, Category::Allow) ||
                  U.names().findCallee(Site, Category::Blocking)

@@ -754,6 +754,66 @@ bool isReadyAt(const Unit &U, const Callable &C, const Place &Target,
                          *Position, Initially);
 }
 
+/// One question, which may go back through the callers of coroutines.
+class ReadinessQuery {
+public:
+  explicit ReadinessQuery(const Unit &U) : U(U) {}
+
+  bool isReady(const Callable &C, const Expr *Object, const Expr *Site,
+               const Entry *Waited) {
+    const Expr *Value = written(Object);
+    if ((isa<CoawaitExpr>(Value) && comesReady(Value, U)) ||
+        U.names().findCallee(Value, Category::ReadyFactory))
+      return true;
+    std::optional<Place> Target = placeOf(Object, U.context());
+    if (!Target)
+      return false;
+    // A lambda called in place starts with what was known around it.
+    llvm::SmallVector<std::pair<const Callable *, const Expr *>, 4> Sites = {
+        {&C, Site}};
+    for (const Callable *Inner = &C;
+         Inner->Kind == ContextKind::Inline && Inner->Enclosing;
+         Inner = Inner->Enclosing)
+      Sites.push_back({Inner->Enclosing, Inner->Lambda});
+    bool Known = false;
+    for (auto [In, At] : llvm::reverse(Sites))
+      Known |= isGivenReady(*Target, *In, Waited, U) ||
+               isElementOfReady(*Target, *In, U) ||
+               isCombinedBefore(*Target, *In, U) ||
+               isPassedReady(*Target, *In, Waited);
+    for (auto [In, At] : llvm::reverse(Sites))
+      Known = isReadyAt(U, *In, *Target, Waited, At, Known);
+    return Known;
+  }
+
+private:
+  /// Whether the object is a parameter of the coroutine \p C, which every call in
+  /// the unit gives a ready one: the second half of a continuation.
+  bool isPassedReady(const Place &Target, const Callable &C,
+                     const Entry *Waited) {
+    constexpr unsigned MaximumDepth = 3;
+    const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Target.Root);
+    if (!Parameter || !Target.Steps.empty() || !C.isCoroutine() || C.Lambda ||
+        Parameter->getDeclContext() != C.Function || Depth == MaximumDepth)
+      return false;
+    const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(C.Function);
+    const unsigned Index = Parameter->getFunctionScopeIndex();
+    ++Depth;
+    const bool All = llvm::all_of(Calls, [&](const Unit::CallSite &Site) {
+      if (Index >= Site.Call->getNumArgs())
+        return false;
+      // Before it is moved into the parameter.
+      const Expr *Argument = handedOn(Site.Call->getArg(Index));
+      return isReady(*Site.In, Argument, Argument, Waited);
+    });
+    --Depth;
+    return All && !Calls.empty();
+  }
+
+  const Unit &U;
+  unsigned Depth = 0;
+};
+
 } // namespace
 
 bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
@@ -764,28 +824,7 @@ bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
 
 bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,
                   const Expr *Site, const Entry *Waited) {
-  const Expr *Value = written(Object);
-  if ((isa<CoawaitExpr>(Value) && comesReady(Value, U)) ||
-      U.names().findCallee(Value, Category::ReadyFactory))
-    return true;
-  std::optional<Place> Target = placeOf(Object, U.context());
-  if (!Target)
-    return false;
-  // A lambda called in place starts with what was known around it.
-  llvm::SmallVector<std::pair<const Callable *, const Expr *>, 4> Sites = {
-      {&C, Site}};
-  for (const Callable *Inner = &C;
-       Inner->Kind == ContextKind::Inline && Inner->Enclosing;
-       Inner = Inner->Enclosing)
-    Sites.push_back({Inner->Enclosing, Inner->Lambda});
-  bool Known = false;
-  for (auto [In, At] : llvm::reverse(Sites))
-    Known |= isGivenReady(*Target, *In, Waited, U) ||
-             isElementOfReady(*Target, *In, U) ||
-             isCombinedBefore(*Target, *In, U);
-  for (auto [In, At] : llvm::reverse(Sites))
-    Known = isReadyAt(U, *In, *Target, Waited, At, Known);
-  return Known;
+  return ReadinessQuery(U).isReady(C, Object, Site, Waited);
 }
 
 bool isZeroTimeout(const Expr *E, ASTContext &Context, bool NegativeWaits) {

@@ -153,6 +153,22 @@ bool Unit::isCalledOn(const Expr *Object, llvm::StringRef Method) const {
   return Known != CalledMembers->end() && Known->second.contains(Method);
 }
 
+llvm::ArrayRef<Unit::CallSite> Unit::callsOf(const FunctionDecl *Function) const {
+  if (!CallSites) {
+    CallSites = std::make_unique<
+        llvm::DenseMap<const FunctionDecl *, llvm::SmallVector<CallSite, 1>>>();
+    for (const std::unique_ptr<Callable> &C : callables())
+      for (const Expr *E : C->Calls)
+        if (const auto *Call = dyn_cast<CallExpr>(E))
+          if (const FunctionDecl *Callee = Call->getDirectCallee())
+            (*CallSites)[Callee->getCanonicalDecl()].push_back({C.get(), Call});
+  }
+  auto Known = CallSites->find(Function->getCanonicalDecl());
+  if (Known == CallSites->end())
+    return {};
+  return Known->second;
+}
+
 const BlockingReach &Unit::blockingReach() const {
   if (!Reach)
     Reach = std::make_unique<BlockingReach>(*this);

@@ -56,6 +56,15 @@ public:
   /// on the object that \p Object names, or on the same member of another.
   bool isCalledOn(const clang::Expr *Object, llvm::StringRef Method) const;
 
+  /// A call, and the callable that it stands in.
+  struct CallSite {
+    const Callable *In;
+    const clang::CallExpr *Call;
+  };
+
+  /// The calls of the unit that name \p Function.
+  llvm::ArrayRef<CallSite> callsOf(const clang::FunctionDecl *Function) const;
+
   /// What blocks in \p C itself, found once.
   const std::vector<BlockingCall> &directBlocking(const Callable &C) const;
 
@@ -78,6 +87,9 @@ private:
                          std::unique_ptr<std::vector<BlockingCall>>>
       Blocking;
   mutable std::unique_ptr<BlockingReach> Reach;
+  mutable std::unique_ptr<llvm::DenseMap<const clang::FunctionDecl *,
+                                         llvm::SmallVector<CallSite, 1>>>
+      CallSites;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<FlowGraph>> Graphs;
   /// The names of the member functions that are called on a variable or member.
   mutable std::unique_ptr<

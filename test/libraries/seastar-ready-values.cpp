@@ -148,3 +148,56 @@ seastar::future<int> readWrappedInLambda() {
     return [&] { return Loaded.get(); }();
   });
 }
+
+// The second half of a continuation: what every caller hands over is ready.
+
+seastar::future<int> addDelivery(seastar::future<int> Loaded, int Fee) {
+  if (Fee < 0) {
+    Loaded.ignore_ready_future();
+    co_return 0;
+  }
+  co_return Loaded.get() + Fee;
+}
+
+seastar::future<int> loadWithDelivery() {
+  return loadTotal(1).then_wrapped([](seastar::future<int> Loaded) {
+    return addDelivery(std::move(Loaded), 5);
+  });
+}
+
+// One caller does not wait.
+seastar::future<int> addTax(seastar::future<int> Loaded) {
+  co_return Loaded.get() * 2;
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'seastar::future::get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+}
+
+seastar::future<int> loadWithTax() {
+  return loadTotal(1).then_wrapped(
+      [](seastar::future<int> Loaded) { return addTax(std::move(Loaded)); });
+}
+
+seastar::future<int> loadNowWithTax() { co_return co_await addTax(loadTotal(1)); }
+
+// A function of the library that gives its own futures back: the model says
+// whether it blocks.
+namespace seastar {
+inline future<int> first(future<int> A, future<int>) {
+  return make_ready_future<int>(A.get());
+}
+} // namespace seastar
+
+seastar::future<int> readFirst() {
+  co_return co_await seastar::first(loadTotal(1), loadTotal(2));
+}
+
+// The same in the application.
+seastar::future<int> firstOf(seastar::future<int> A, seastar::future<int>) {
+  return seastar::make_ready_future<int>(A.get());
+}
+
+seastar::future<int> readFirstOf() {
+  co_return co_await firstOf(loadTotal(1), loadTotal(2));
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'firstOf' blocks the thread that runs this coroutine: it reaches 'seastar::future::get' [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-6]]:44: note: 'firstOf' calls 'seastar::future::get' here
+}
