@@ -17,16 +17,20 @@ void compress(int File);
 
 coke::Task<int> readTotal() {
   co_return coke::sync_wait(loadTotal(1));
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'coke::sync_wait' blocks the thread that runs this coroutine; use 'co_await task' [async-blocking-wait]
 }
 
 coke::Task<> waitABit() {
   std::this_thread::sleep_for(10ms);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
   co_return;
 }
 
 coke::Task<int> readPrice() {
   co_await coke::sleep(10ms);
   co_return loadPrice(1).get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'std::future::get' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 1 suspension point precedes the call; this is it
 }
 
 // Back on another thread.
@@ -34,6 +38,8 @@ coke::Task<int> readPriceLater() {
   co_await coke::switch_go_thread("archive");
   co_await coke::yield();
   co_return loadPrice(1).get();
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: 'std::future::get' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: 2 suspension points precede the call; this is the last
 }
 
 // Silent: on a thread for computation.

@@ -72,11 +72,12 @@ SleepAwaiter sleep(double);
 SleepAwaiter yield();
 
 template <typename T> class [[nodiscard]] GoAwaiter : public detail::Awaiter<T> {};
-template <typename Function>
-auto go(const std::string &Name, Function &&F)
-    -> GoAwaiter<std::invoke_result_t<Function>>;
-template <typename Function>
-auto go(Function &&F) -> GoAwaiter<std::invoke_result_t<Function>>;
+template <typename Function> auto go(const std::string &, Function &&) {
+  return GoAwaiter<std::invoke_result_t<Function>>();
+}
+template <typename Function> auto go(Function &&) {
+  return GoAwaiter<std::invoke_result_t<Function>>();
+}
 GoAwaiter<void> switch_go_thread(const std::string &Name);
 GoAwaiter<void> switch_go_thread();
 
