@@ -9,6 +9,7 @@
 #include "analysis/BlockingReach.h"
 #include "analysis/CallArguments.h"
 #include "analysis/Readiness.h"
+#include "analysis/SharedExecutor.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "clang/AST/Attr.h"
@@ -85,7 +86,7 @@ private:
          (Found.Entry && !Found.Entry->Ready.empty())) &&
         isKnownReady(U, C, Plain))
       return;
-    if (U.endsProcessAfter(C, Call))
+    if (U.endsProcessAfter(C, Call) || runsWithoutExecutor(U, C, Call))
       return;
     Found.Name = calleeName(Call);
     if (const Expr *Written = C.WrittenAs.lookup(Call)) {

@@ -24,6 +24,49 @@ struct Executor {
   bool IsSingleThreaded = false;
 };
 
+/// Whether the value of \p E is the executor that runs \p C.
+bool isCurrentExecutor(const Unit &U, const Callable &C, const Expr *E) {
+  E = handedOn(E);
+  if (const auto *Await = dyn_cast<CoawaitExpr>(E))
+    return isCurrentExecutor(U, C, Await->getOperand());
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+    const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+    if (!Variable)
+      return false;
+    if (U.names().find(Variable, Category::CurrentExecutor))
+      return true;
+    return Variable->hasLocalStorage() && Variable->getInit() &&
+           llvm::is_contained(C.Locals, Variable) && keepsItsValue(C, Variable) &&
+           isCurrentExecutor(U, C, Variable->getInit());
+  }
+  if (isa<CallExpr, CXXConstructExpr>(E))
+    return U.names().findCallee(E, Category::CurrentExecutor);
+  return false;
+}
+
+/// Whether there is no current executor where \p Condition has the value
+/// \p Value.
+bool saysNoExecutor(const Unit &U, const Callable &C, const Expr *Condition,
+                    bool Value) {
+  Condition = written(Condition);
+  if (const auto *Operator = dyn_cast<UnaryOperator>(Condition))
+    return Operator->getOpcode() == UO_LNot &&
+           saysNoExecutor(U, C, Operator->getSubExpr(), !Value);
+  if (const auto *Operator = dyn_cast<BinaryOperator>(Condition)) {
+    auto IsNull = [&](const Expr *E) {
+      return E->isNullPointerConstant(U.context(),
+                                      Expr::NPC_ValueDependentIsNotNull);
+    };
+    if (Operator->getOpcode() != (Value ? BO_EQ : BO_NE))
+      return false;
+    return (IsNull(Operator->getRHS()) &&
+            isCurrentExecutor(U, C, Operator->getLHS())) ||
+           (IsNull(Operator->getLHS()) &&
+            isCurrentExecutor(U, C, Operator->getRHS()));
+  }
+  return !Value && isCurrentExecutor(U, C, Condition);
+}
+
 class Finder {
 public:
   Finder(const Unit &U, const Callable &C) : U(U), C(C) {}
@@ -177,25 +220,6 @@ private:
         Add(Argument);
   }
 
-  bool isCurrent(const Expr *E) const {
-    E = handedOn(E);
-    if (const auto *Await = dyn_cast<CoawaitExpr>(E))
-      return isCurrent(Await->getOperand());
-    if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
-      const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-      if (!Variable)
-        return false;
-      if (U.names().find(Variable, Category::CurrentExecutor))
-        return true;
-      return Variable->hasLocalStorage() && Variable->getInit() &&
-             llvm::is_contained(C.Locals, Variable) && keepsItsValue(C, Variable) &&
-             isCurrent(Variable->getInit());
-    }
-    if (isa<CallExpr, CXXConstructExpr>(E))
-      return U.names().findCallee(E, Category::CurrentExecutor);
-    return false;
-  }
-
   bool isSingleThreaded(const Expr *E) const {
     QualType T = E->getType();
     if (T->isPointerType())
@@ -221,7 +245,7 @@ private:
 
   std::optional<Executor> executorOf(const Expr *E) const {
     E = handedOn(E);
-    if (isCurrent(E)) {
+    if (isCurrentExecutor(U, C, E)) {
       Executor Result;
       Result.IsCurrent = true;
       Result.IsSingleThreaded = isSingleThreaded(E);
@@ -259,6 +283,18 @@ private:
 };
 
 } // namespace
+
+bool runsWithoutExecutor(const Unit &U, const Callable &C, const Expr *E) {
+  const Stmt *Child = E;
+  while (const Stmt *Parent = C.parents().getParent(Child)) {
+    if (const auto *If = dyn_cast<IfStmt>(Parent))
+      if ((Child == If->getThen() && saysNoExecutor(U, C, If->getCond(), true)) ||
+          (Child == If->getElse() && saysNoExecutor(U, C, If->getCond(), false)))
+        return true;
+    Child = Parent;
+  }
+  return false;
+}
 
 std::optional<SharedExecutor> sharedExecutor(const Unit &U, const Callable &C,
                                              const BlockingCall &Wait) {

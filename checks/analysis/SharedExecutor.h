@@ -33,6 +33,11 @@ struct SharedExecutor {
 std::optional<SharedExecutor> sharedExecutor(const Unit &Unit, const Callable &C,
                                              const BlockingCall &Wait);
 
+/// Whether \p C evaluates \p E only where it found that no executor runs it, so
+/// that there is no thread to steal: `if (!co_await CurrentExecutor()) ...`.
+bool runsWithoutExecutor(const Unit &Unit, const Callable &C,
+                         const clang::Expr *E);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_SHAREDEXECUTOR_H

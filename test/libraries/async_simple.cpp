@@ -328,3 +328,22 @@ int main() {
   SpinLock Stock;
   ScopedSpinLock Guard(Stock);
 }
+
+// Silent: no executor runs the coroutine there.
+
+async_simple::coro::Lazy<> pauseAnywhere() {
+  auto *Executor = co_await async_simple::CurrentExecutor();
+  if (!Executor) {
+    std::this_thread::sleep_for(10ms);
+    co_return;
+  }
+  co_await async_simple::coro::sleep(10ms);
+}
+
+async_simple::coro::Lazy<> pauseOnTheExecutor() {
+  auto *Executor = co_await async_simple::CurrentExecutor();
+  if (Executor != nullptr)
+    std::this_thread::sleep_for(10ms);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the executor's thread that resumed this coroutine [async-blocking-sleep]
+    // CHECK-MESSAGES: :[[@LINE-4]]:20: note: 1 suspension point precedes the call; this is it
+}
