@@ -421,12 +421,24 @@ private:
     // `std::move(f).get()` names the object and does nothing to it.
     if (placeOf(Call, U.context()))
       return State;
+    bool Asserted = false;
     for (unsigned Index = 0; Index != Call->getNumArgs(); ++Index) {
       if (escapes(Call->getArg(Index), Callee, Index))
         return 0;
       State &= ~lentAlias(Call->getArg(Index), Callee, Index);
+      Asserted |= tellsState(Call->getArg(Index));
     }
-    return State;
+    return Asserted ? State | Ready : State;
+  }
+
+  /// Whether \p Argument is what a test of the object says, for a function that
+  /// makes of it what it wants, such as an assertion:
+  /// `assertEqual(f.status(), Status::Done)`.
+  bool tellsState(const Expr *Argument) const {
+    const Expr *Test = handedOn(Argument);
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Test);
+    return isStatus(Test, 0) ||
+           (Call && isReadyTest(Call) && isTarget(objectOf(Call)));
   }
 
   static bool isAccessor(const CXXMethodDecl *Method) {

@@ -322,3 +322,16 @@ int main() {
   concurrencpp::runtime Runtime;
   Runtime.thread_pool_executor()->submit(writeAuditLog).get();
 }
+
+// A helper that looks at the state first, whatever it does about it.
+
+void assertEqual(concurrencpp::result_status Is, concurrencpp::result_status Should);
+
+int readyTotal(concurrencpp::result<int> Total) {
+  assertEqual(Total.status(), concurrencpp::result_status::value);
+  return Total.get();
+}
+
+concurrencpp::result<int> readAssertedTotal(concurrencpp::result<int> Total) {
+  co_return readyTotal(std::move(Total));
+}

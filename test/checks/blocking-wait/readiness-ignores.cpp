@@ -344,3 +344,11 @@ app::Task<int> guardInsideInlineLambda(std::future<int> Loading) {
     return 0;
   }();
 }
+
+// A test whose result goes to an assertion.
+void assertEqual(std::future_status Is, std::future_status Should);
+
+app::Task<int> assertedReady(std::future<int> Loading) {
+  assertEqual(Loading.wait_for(0s), std::future_status::ready);
+  co_return Loading.get();
+}
