@@ -160,6 +160,10 @@ inline constexpr CheckEntry Catalog[] = {
      "a call with an asynchronous replacement blocks a pool thread instead",
      Family::StolenThreads, Severity::Hint, Preset::Performance, Fixes::None,
      "0.1.0", 400, {}},
+    {"async-unawaited-task",
+     "a task, future or awaitable in a variable that nobody awaits on some path",
+     Family::LostWork, Severity::Error, Preset::Recommended, Fixes::None, "0.1.0",
+     252, {}},
 };
 
 namespace detail {

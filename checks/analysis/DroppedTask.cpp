@@ -42,21 +42,6 @@ const Expr *producer(const Expr *Value) {
   return isa<CallExpr>(Value) ? Value : nullptr;
 }
 
-/// Whether \p T is a container of the models that owns tasks, also in further
-/// containers.
-bool ownsTasks(QualType T, const Unit &U) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || !U.names().find(Record, Category::Container))
-    return false;
-  return llvm::any_of(typeArguments(Record), [&](QualType Element) {
-    const TypeFacts &Facts = U.types().factsOf(Element);
-    if (Element->isReferenceType() || Facts.droppable())
-      return false;
-    return Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future ||
-           ownsTasks(Element, U);
-  });
-}
-
 /// Whether a macro that takes a statement is the one that drops \p E.
 bool isInStatementMacro(const Expr *E, const Unit &U) {
   const SourceManager &Sources = U.context().getSourceManager();
@@ -113,15 +98,7 @@ std::optional<Loss> lossOf(const Expr *Producer, const Unit &U) {
                ? Loss::Work
                : Loss::BlocksHere;
   }
-  switch (Facts.Start) {
-  case Start::Lazy:
-    return Loss::Work;
-  case Start::Eager:
-    return Loss::Result;
-  case Start::Unknown:
-    return Loss::WorkOrResult;
-  }
-  return std::nullopt;
+  return lossOfType(U, Producer->getType());
 }
 
 /// The value that `std::ignore = value` drops, or null.
@@ -141,6 +118,45 @@ const Expr *ignoredValue(const Expr *E) {
 }
 
 } // namespace
+
+bool ownsTasks(QualType T, const Unit &U) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !U.names().find(Record, Category::Container))
+    return false;
+  return llvm::any_of(typeArguments(Record), [&](QualType Element) {
+    const TypeFacts &Facts = U.types().factsOf(Element);
+    if (Element->isReferenceType() || Facts.droppable())
+      return false;
+    return Facts.Role == TypeRole::Task || Facts.Role == TypeRole::Future ||
+           ownsTasks(Element, U);
+  });
+}
+
+std::optional<Loss> lossOfType(const Unit &U, QualType T) {
+  const TypeFacts &Facts = U.types().factsOf(T);
+  if (Facts.droppable())
+    return std::nullopt;
+  if (Facts.Role == TypeRole::Future)
+    return Loss::Result;
+  if (Facts.Role != TypeRole::Task)
+    return std::nullopt;
+  switch (Facts.Start) {
+  case Start::Lazy:
+    return Loss::Work;
+  case Start::Eager:
+    return Loss::Result;
+  case Start::Unknown:
+    return Loss::WorkOrResult;
+  }
+  return std::nullopt;
+}
+
+std::optional<Loss> lossOfValue(const Unit &U, const Expr *Value) {
+  const Expr *Producer = producer(Value);
+  if (!Producer || Producer->containsErrors() || mayBeDropped(Producer, U))
+    return std::nullopt;
+  return lossOf(Producer, U);
+}
 
 std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
   std::vector<DroppedTask> Result;

@@ -47,6 +47,18 @@ struct DroppedTask {
 /// or an annotation allows to drop.
 std::vector<DroppedTask> droppedTasks(const Unit &Unit, const Callable &C);
 
+/// What is lost if nobody takes \p Value, the result of a call or construction;
+/// nothing where that is no loss, or a model or an annotation allows it.
+std::optional<Loss> lossOfValue(const Unit &Unit, const clang::Expr *Value);
+
+/// What is lost with a task or future of type \p T that a call gave; nothing
+/// for other types.
+std::optional<Loss> lossOfType(const Unit &Unit, clang::QualType T);
+
+/// Whether \p T is a container of the models that owns tasks, also in further
+/// containers.
+bool ownsTasks(clang::QualType T, const Unit &Unit);
+
 /// Whether `co_await` of \p Operand may stand in place of \p Value in \p C.
 bool canAwaitInPlace(const Unit &Unit, const Callable &C,
                      const clang::Expr *Value, const clang::Expr *Operand);

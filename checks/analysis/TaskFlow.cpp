@@ -1,0 +1,374 @@
+//===- TaskFlow.cpp - what becomes of tasks in variables -----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/TaskFlow.h"
+#include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
+#include <deque>
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// What a mention of a variable does with the task in it.
+enum class Mention {
+  /// Nothing: a query.
+  None,
+  /// Another task is put into the container.
+  Insert,
+  Take,
+};
+
+/// Where \p S, if it is a return, stands; the end of the body for the one that
+/// nobody wrote.
+SourceLocation returnAt(const Stmt *S, const Stmt *Body) {
+  if (const auto *Return = dyn_cast<CoreturnStmt>(S))
+    return Return->isImplicit() ? Body->getEndLoc() : Return->getBeginLoc();
+  return isa<ReturnStmt>(S) ? S->getBeginLoc() : SourceLocation();
+}
+
+/// Whether \p Method only tells something about its object.
+bool isQuery(const CXXMethodDecl *Method) {
+  const QualType Result = Method->getReturnType();
+  return Method->isConst() && Method->getNumParams() == 0 &&
+         (Result->isIntegralOrEnumerationType());
+}
+
+bool isInsertion(const CXXMethodDecl *Method) {
+  return Method->getIdentifier() &&
+         llvm::is_contained({"push_back", "emplace_back", "push_front",
+                             "emplace_front", "insert", "emplace", "push",
+                             "append", "prepend", "insert_or_assign"},
+                            Method->getName());
+}
+
+bool isReservation(const CXXMethodDecl *Method) {
+  return Method->getIdentifier() &&
+         llvm::is_contained({"reserve", "shrink_to_fit"}, Method->getName());
+}
+
+class TaskFlow {
+public:
+  TaskFlow(const Callable &C, const FlowGraph &Graph) : C(C), Graph(Graph) {
+    // The graph has a statement of its own for each variable.
+    for (const CFGBlock *Block : Graph.graph())
+      for (unsigned Index = 0; Index != Block->size(); ++Index)
+        if (std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>())
+          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+            for (const Decl *D : Declaration->decls())
+              Declarations.try_emplace(D, FlowGraph::Position{Block, Index});
+  }
+
+  /// The path on which nobody takes what \p Holder holds, or one name of it,
+  /// \p Variable: from the declaration of \p Holder or, with \p IsFilled, from
+  /// an insertion. \p What is the loss.
+  std::optional<ForgottenTask> follow(const VarDecl *Holder,
+                                      const ValueDecl *Variable, bool IsFilled,
+                                      Loss What) {
+    // Work that never runs cannot be meant by `(void)task`.
+    VoidTakes = What != Loss::Work;
+    auto Declared = Declarations.find(Holder);
+    if (Declared == Declarations.end())
+      return std::nullopt;
+    Declaration = Declared->second;
+    collectMentions(Variable);
+    if (!IsFilled)
+      return pathFrom(Declaration, {});
+    for (auto [At, Where] : llvm::reverse(Insertions))
+      if (std::optional<ForgottenTask> Found = pathFrom(At, Where))
+        return Found;
+    return std::nullopt;
+  }
+
+private:
+  void collectMentions(const ValueDecl *Variable) {
+    Takings.clear();
+    Insertions.clear();
+    for (const CFGBlock *Block : Graph.graph())
+      for (unsigned Index = 0; Index != Block->size(); ++Index) {
+        std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>();
+        if (!S)
+          continue;
+        switch (mentionIn(S->getStmt(), Variable)) {
+        case Mention::None:
+          break;
+        case Mention::Insert:
+          Insertions.push_back(
+              {FlowGraph::Position{Block, Index}, S->getStmt()->getBeginLoc()});
+          break;
+        case Mention::Take:
+          Takings.try_emplace(Block).first->second.push_back(Index);
+          break;
+        }
+      }
+  }
+
+  Mention mentionIn(const Stmt *S, const ValueDecl *Variable) const {
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable() && Capture.getCapturedVar() == Variable)
+          return Mention::Take;
+      return Mention::None;
+    }
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    if (!Reference || Reference->getDecl() != Variable)
+      return Mention::None;
+    const Stmt *Child = Reference;
+    const Stmt *Parent = C.parents().getParent(Child);
+    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent)) {
+      Child = Parent;
+      Parent = C.parents().getParent(Parent);
+    }
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
+      const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
+      if (Method && isInsertion(Method))
+        return Mention::Insert;
+      return Method && (isQuery(Method) || isReservation(Method)) ? Mention::None
+                                                                  : Mention::Take;
+    }
+    if (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Parent);
+        Cast && Cast->getCastKind() == CK_ToVoid && !VoidTakes)
+      return Mention::None;
+    return Mention::Take;
+  }
+
+  /// Whether the task is taken in \p Block at or behind \p First.
+  bool isTakenIn(const CFGBlock *Block, unsigned First) const {
+    auto Known = Takings.find(Block);
+    return Known != Takings.end() &&
+           llvm::any_of(Known->second,
+                        [First](unsigned Index) { return Index >= First; });
+  }
+
+  /// Whether control that enters \p Block leaves it by another way than its end.
+  static bool isLeftByException(const CFGBlock *Block) {
+    if (Block->hasNoReturnElement())
+      return true;
+    return llvm::any_of(*Block, [](const CFGElement &Element) {
+      std::optional<CFGStmt> S = Element.getAs<CFGStmt>();
+      return S && isa<CXXThrowExpr>(S->getStmt());
+    });
+  }
+
+  /// The blocks behind \p Block, without the edges of exceptions.
+  static llvm::SmallVector<const CFGBlock *, 2> successors(const CFGBlock *Block) {
+    llvm::SmallVector<const CFGBlock *, 2> Result;
+    if (isLeftByException(Block))
+      return Result;
+    for (const CFGBlock *Next : Block->succs()) {
+      if (Next && !isa_and_nonnull<CXXTryStmt>(Next->getTerminatorStmt()))
+        Result.push_back(Next);
+      // A second edge of a block that decides nothing is that of an exception.
+      if (!Block->getTerminatorStmt())
+        break;
+    }
+    return Result;
+  }
+
+  std::optional<ForgottenTask> pathFrom(FlowGraph::Position Start,
+                                        SourceLocation Inserted) {
+    if (isTakenIn(Start.Block, Start.Index + 1))
+      return std::nullopt;
+    const CFGBlock *Exit = &Graph.graph().getExit();
+    llvm::DenseMap<const CFGBlock *, const CFGBlock *> Previous;
+    std::deque<const CFGBlock *> Work = {Start.Block};
+    const CFGBlock *Last = nullptr;
+    while (!Work.empty() && !Last) {
+      const CFGBlock *Block = Work.front();
+      Work.pop_front();
+      for (const CFGBlock *Next : successors(Block)) {
+        // In a loop the next round begins with another task.
+        if (Next == Exit || endsScope(Next)) {
+          Last = Block;
+          break;
+        }
+        if (isTakenIn(Next, 0) || Next == Start.Block)
+          continue;
+        if (Previous.try_emplace(Next, Block).second)
+          Work.push_back(Next);
+      }
+    }
+    if (!Last)
+      return std::nullopt;
+    ForgottenTask Result;
+    Result.Inserted = Inserted;
+    Result.Everywhere = Takings.empty();
+    describe(Last, Start.Block, Previous, Result);
+    return Result;
+  }
+
+  /// Whether the declaration stands in \p Block, before anything takes the task.
+  bool endsScope(const CFGBlock *Block) const {
+    if (Declaration.Block != Block)
+      return false;
+    auto Known = Takings.find(Block);
+    return Known == Takings.end() ||
+           llvm::none_of(Known->second, [&](unsigned Index) {
+             return Index < Declaration.Index;
+           });
+  }
+
+  void describe(const CFGBlock *Last, const CFGBlock *First,
+                const llvm::DenseMap<const CFGBlock *, const CFGBlock *> &Previous,
+                ForgottenTask &Result) const {
+    const CFGBlock *Next = nullptr;
+    for (const CFGBlock *Block = Last; Block; Block = Previous.lookup(Block)) {
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          if (Result.End.isInvalid())
+            Result.End = returnAt(S->getStmt(), C.body());
+      if (Next)
+        addBranch(Block, Next, Result);
+      if (Block == First)
+        break;
+      Next = Block;
+    }
+    std::reverse(Result.Branches.begin(), Result.Branches.end());
+  }
+
+  /// Notes the branch from \p Block to \p Next if the task is taken on the other.
+  void addBranch(const CFGBlock *Block, const CFGBlock *Next,
+                 ForgottenTask &Result) const {
+    constexpr unsigned MaximumBranches = 3;
+    const auto *Condition = dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+    if (!Condition || Block->succ_size() != 2 ||
+        Result.Branches.size() == MaximumBranches)
+      return;
+    const CFGBlock *OnTrue = *Block->succ_begin();
+    const CFGBlock *Other = OnTrue == Next ? *std::next(Block->succ_begin()) : OnTrue;
+    if (Other && !canForget(Other))
+      Result.Branches.push_back({Condition->getBeginLoc(), OnTrue == Next});
+  }
+
+  /// Whether a path from \p Start reaches the end of the scope, and nothing on it
+  /// takes the task.
+  bool canForget(const CFGBlock *Start) const {
+    llvm::BitVector Seen(Graph.graph().getNumBlockIDs());
+    llvm::SmallVector<const CFGBlock *, 16> Work = {Start};
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      if (Block == &Graph.graph().getExit() || endsScope(Block))
+        return true;
+      if (Seen.test(Block->getBlockID()) || isTakenIn(Block, 0))
+        continue;
+      Seen.set(Block->getBlockID());
+      llvm::append_range(Work, successors(Block));
+    }
+    return false;
+  }
+
+  const Callable &C;
+  const FlowGraph &Graph;
+  llvm::DenseMap<const Decl *, FlowGraph::Position> Declarations;
+  /// That of the variable in question.
+  FlowGraph::Position Declaration;
+  bool VoidTakes = true;
+  /// Where its task is taken.
+  llvm::DenseMap<const CFGBlock *, llvm::SmallVector<unsigned, 2>> Takings;
+  llvm::SmallVector<std::pair<FlowGraph::Position, SourceLocation>, 2> Insertions;
+};
+
+/// Whether \p Variable says that it may go unused.
+bool isMarkedUnused(const ValueDecl *Variable) {
+  if (Variable->hasAttr<UnusedAttr>())
+    return true;
+  if (!Variable->getIdentifier())
+    return false;
+  const llvm::StringRef Name = Variable->getName();
+  return Name == "_" || Name.starts_with_insensitive("unused");
+}
+
+/// Whether \p T is a guard by its name, and does something at its end.
+bool isGuard(QualType T) {
+  const CXXRecordDecl *Record =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || !Record->getIdentifier() || !Record->hasDefinition() ||
+      Record->hasTrivialDestructor())
+    return false;
+  constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
+                                           "holder"};
+  return llvm::any_of(Words, [Record](llvm::StringRef Word) {
+    return Record->getName().ends_with_insensitive(Word);
+  });
+}
+
+/// What a variable holds that somebody has to take.
+struct Held {
+  const VarDecl *Holder;
+  /// The holder itself, or a binding of it.
+  const ValueDecl *Variable;
+  Loss What;
+  /// A container that is filled later.
+  bool IsFilled = false;
+};
+
+/// Whether the destructor of \p T waits for the work, as the models say.
+bool waitsInDestructor(const Unit &U, QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  const CXXDestructorDecl *Destructor =
+      Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
+  return Destructor && U.names().find(Destructor, Category::Blocking);
+}
+
+void addHeld(const Unit &U, const VarDecl *Variable,
+             llvm::SmallVectorImpl<Held> &Result) {
+  const Expr *Init = Variable->getInit();
+  if (!Variable->hasLocalStorage() || !Init ||
+      Variable->getType()->isReferenceType() || Variable->isExceptionVariable() ||
+      Variable->isCXXForRangeDecl() || Variable->isInitCapture() ||
+      isMarkedUnused(Variable))
+    return;
+  const std::optional<Loss> What = lossOfValue(U, Init);
+  if (const auto *Tuple = dyn_cast<DecompositionDecl>(Variable)) {
+    if (What)
+      for (const BindingDecl *Binding : Tuple->bindings())
+        if (std::optional<Loss> OfOne = lossOfType(U, Binding->getType());
+            OfOne && !isMarkedUnused(Binding))
+          Result.push_back({Variable, Binding, *OfOne});
+    return;
+  }
+  // The destructor of such a future waits: it is kept on purpose. An awaitable
+  // that is constructed here is an object of its own, such as an event.
+  if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
+      (What == Loss::Effect && !isa<CallExpr>(written(Init))))
+    return;
+  if (What)
+    Result.push_back({Variable, Variable, *What});
+  else if (isa<CXXConstructExpr>(Init->IgnoreImplicit()) &&
+           ownsTasks(Variable->getType(), U))
+    Result.push_back({Variable, Variable, Loss::Elements, /*IsFilled=*/true});
+}
+
+} // namespace
+
+std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
+  std::vector<ForgottenTask> Result;
+  llvm::SmallVector<Held, 4> Candidates;
+  for (const VarDecl *Variable : C.Locals)
+    addHeld(U, Variable, Candidates);
+  const FlowGraph *Graph = Candidates.empty() ? nullptr : U.flowGraph(C);
+  if (!Graph)
+    return Result;
+  TaskFlow Flow(C, *Graph);
+  for (const Held &H : Candidates)
+    if (std::optional<ForgottenTask> Found =
+            Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What)) {
+      Found->Variable = H.Variable;
+      Found->What = H.What;
+      Found->IsGuard = isGuard(U.types().awaitResult(H.Variable->getType()));
+      Result.push_back(std::move(*Found));
+    }
+  return Result;
+}
+
+} // namespace async_tidy

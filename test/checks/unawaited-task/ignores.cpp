@@ -1,0 +1,300 @@
+// RUN: %check_async %s async-unawaited-task
+//
+// No expectation: the check is silent here.
+
+#include <app/task.h>
+#include <array>
+#include <functional>
+#include <future>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <thread>
+#include <tuple>
+#include <vector>
+
+using namespace std::chrono_literals;
+
+bool isOpen();
+bool isPaid(int Order);
+void log(int Article);
+[[noreturn]] void fail(const char *Why);
+std::future<int> loadOrder(int Id);
+app::Task<> writeAuditLog(int Order);
+app::Task<> notifyCustomer(int Order);
+std::pair<app::Task<int>, app::Task<int>> fetchBoth();
+void spawn(app::Task<> Work);
+void spawnAll(std::vector<app::Task<>> Work);
+void peek(const app::Task<> &Work);
+void inspect(app::Task<> *Work);
+app::Task<> all(app::Task<> &&, app::Task<> &&);
+
+// Awaited, on every path.
+
+app::Task<> awaited(int Order) {
+  auto Audit = writeAuditLog(Order);
+  co_await std::move(Audit);
+}
+
+app::Task<> awaitedInBothBranches(int Order) {
+  auto Audit = writeAuditLog(Order);
+  if (isPaid(Order))
+    co_await std::move(Audit);
+  else
+    co_await std::move(Audit);
+}
+
+app::Task<> awaitedAfterTheBranch(int Order) {
+  auto Audit = writeAuditLog(Order);
+  if (isPaid(Order))
+    log(Order);
+  co_await std::move(Audit);
+}
+
+app::Task<> awaitedLater(int Order) {
+  auto Audit = writeAuditLog(Order);
+  auto Notification = notifyCustomer(Order);
+  co_await all(std::move(Audit), std::move(Notification));
+}
+
+app::Task<> awaitedInEveryRound(const std::vector<int> &Orders) {
+  for (int Order : Orders) {
+    auto Audit = writeAuditLog(Order);
+    co_await std::move(Audit);
+  }
+}
+
+app::Task<> inADoLoop(int Order) {
+  auto Audit = writeAuditLog(Order);
+  do {
+    co_await std::move(Audit);
+  } while (!isPaid(Order));
+}
+
+int read(int Id) {
+  auto Order = loadOrder(Id);
+  return Order.get();
+}
+
+void waited(int Id) {
+  auto Order = loadOrder(Id);
+  Order.wait();
+}
+
+void waitedForAWhile(int Id) {
+  auto Order = loadOrder(Id);
+  if (Order.wait_for(1s) == std::future_status::timeout)
+    log(Id);
+}
+
+// Moved, returned, stored, captured, passed on.
+
+app::Task<> returned(int Order) {
+  auto Audit = writeAuditLog(Order);
+  log(Order);
+  return Audit;
+}
+
+void passed(int Order) {
+  auto Audit = writeAuditLog(Order);
+  spawn(std::move(Audit));
+}
+
+void passedByReference(int Order) {
+  auto Audit = writeAuditLog(Order);
+  peek(Audit);
+}
+
+void passedByPointer(int Order) {
+  auto Audit = writeAuditLog(Order);
+  inspect(&Audit);
+}
+
+struct Session {
+  app::Task<> Audit;
+  std::optional<app::Task<>> Pending;
+  std::vector<app::Task<>> All;
+
+  void store(int Order) {
+    auto Work = writeAuditLog(Order);
+    Pending = std::move(Work);
+  }
+  void storeInContainer(int Order) {
+    auto Work = writeAuditLog(Order);
+    All.push_back(std::move(Work));
+  }
+};
+
+std::function<void()> captured(int Id) {
+  auto Order = std::make_shared<std::future<int>>(loadOrder(Id));
+  return [Order] { log(Order->get()); };
+}
+
+auto capturedByMove(int Order) {
+  auto Audit = writeAuditLog(Order);
+  return [Audit = std::move(Audit)]() mutable { spawn(std::move(Audit)); };
+}
+
+void capturedByReference(int Order) {
+  auto Audit = writeAuditLog(Order);
+  auto Start = [&] { spawn(std::move(Audit)); };
+  Start();
+}
+
+Session aggregate(int Order) {
+  auto Audit = writeAuditLog(Order);
+  return Session{std::move(Audit), std::nullopt, {}};
+}
+
+void anotherName(int Order) {
+  auto Audit = writeAuditLog(Order);
+  auto &Same = Audit;
+  spawn(std::move(Same));
+}
+
+void swapped(int Order, app::Task<> &Other) {
+  auto Audit = writeAuditLog(Order);
+  std::swap(Audit, Other);
+}
+
+// Containers.
+
+app::Task<> filledAndAwaited(const std::vector<int> &Orders) {
+  std::vector<app::Task<>> Pending;
+  for (int Order : Orders)
+    Pending.push_back(notifyCustomer(Order));
+  for (auto &Work : Pending)
+    co_await std::move(Work);
+}
+
+void filledAndPassed(const std::vector<int> &Orders) {
+  std::vector<app::Task<>> Pending;
+  for (int Order : Orders)
+    Pending.push_back(notifyCustomer(Order));
+  spawnAll(std::move(Pending));
+}
+
+std::vector<app::Task<>> filledAndReturned(int Order) {
+  std::vector<app::Task<>> Pending;
+  Pending.push_back(notifyCustomer(Order));
+  return Pending;
+}
+
+app::Task<> filledOnlyIfAwaited(const std::vector<int> &Orders) {
+  std::vector<app::Task<>> Pending;
+  if (Orders.empty())
+    co_return;
+  for (int Order : Orders)
+    Pending.push_back(notifyCustomer(Order));
+  for (auto &Work : Pending)
+    co_await std::move(Work);
+}
+
+void neverFilled() { std::vector<app::Task<>> Pending; }
+
+app::Task<> bindings() {
+  auto [Net, Gross] = fetchBoth();
+  log(co_await std::move(Net) + co_await std::move(Gross));
+}
+
+app::Task<> movedBindings() {
+  auto [Net, Gross] = fetchBoth();
+  auto Taken = std::make_tuple(std::move(Net), std::move(Gross));
+  log(co_await std::move(std::get<0>(Taken)) + co_await std::move(std::get<1>(Taken)));
+}
+
+// Paths that do not go on, and paths through exceptions.
+
+app::Task<> failed(int Order) {
+  auto Audit = writeAuditLog(Order);
+  if (!isOpen())
+    fail("closed");
+  co_await std::move(Audit);
+}
+
+app::Task<> thrown(int Order) {
+  auto Audit = writeAuditLog(Order);
+  if (!isOpen())
+    throw std::runtime_error("closed");
+  co_await std::move(Audit);
+}
+
+app::Task<> mayThrowBefore(int Order) {
+  try {
+    auto Audit = writeAuditLog(Order);
+    log(Order);
+    co_await std::move(Audit);
+  } catch (const std::exception &) {
+    log(0);
+  }
+}
+
+app::Task<> forever(int Order) {
+  auto Audit = writeAuditLog(Order);
+  while (true) {
+    if (isPaid(Order)) {
+      co_await std::move(Audit);
+      co_return;
+    }
+    co_await app::sleepFor(1s);
+  }
+}
+
+// On purpose.
+
+void markedUnused(int Order) {
+  [[maybe_unused]] auto Audit = writeAuditLog(Order);
+}
+
+void namedUnused(int Order) {
+  auto unusedAudit = writeAuditLog(Order);
+  auto _ = notifyCustomer(Order);
+}
+
+// The destructor of this future waits, and keeps the work inside the scope.
+void keptAliveOnPurpose() {
+  auto Counting = std::async(std::launch::async, [] { log(1); });
+  log(2);
+}
+
+void excused(int Order) {
+  auto Audit = writeAuditLog(Order); // NOLINT(async-unawaited-task)
+}
+
+// No work is in it.
+
+void emptyHandles() {
+  std::future<int> Order;
+  std::optional<app::Task<>> Pending;
+  std::vector<std::future<int>> Loading;
+}
+
+void completed() {
+  std::promise<int> Price;
+  Price.set_value(1);
+}
+
+// A parameter is its caller's.
+app::Task<> parameter(app::Task<> Audit) { co_return; }
+
+// What comes out of co_await is a result.
+struct Reply {};
+app::Task<std::optional<Reply>> ask();
+app::Task<> awaitedResult() {
+  auto Answer = co_await ask();
+  (void)Answer;
+}
+
+// Types that stand for no work to be awaited.
+app::Generator<int> numbers();
+app::FireAndForget detached();
+void otherTypes() {
+  auto Numbers = numbers();
+  auto Detached = detached();
+  app::Delay Pause(1s);
+}
+
+// A static lives on.
+void keptForLater(int Order) {
+  static auto Audit = writeAuditLog(Order);
+}
