@@ -2,6 +2,7 @@
 //
 // TooManyCooks: its tasks, executors and channels.
 
+#include <atomic>
 #include <chrono>
 #include <future>
 #include <libraries/tmc.h>
@@ -130,6 +131,17 @@ tmc::task<void> retryAtOnce() {
 
 tmc::task<void> printOnThread() {
   std::thread([] { loadPrice(1).wait(); }).detach();
+  co_return;
+}
+
+// It waits for its threads to start, and for nothing else.
+inline void tmc::ex_cpu_st::init() {
+  std::atomic<int> Started = 0;
+  Started.wait(0);
+}
+
+tmc::task<void> startExecutor(tmc::ex_cpu_st &Printing) {
+  Printing.init();
   co_return;
 }
 
