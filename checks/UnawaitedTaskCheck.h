@@ -12,9 +12,11 @@
 
 namespace async_tidy {
 
-/// Finds a task, future or awaitable in a variable that nobody awaits on some path.
+/// Finds local variables with a task, future or awaitable that nobody takes on
+/// some path of the function.
 ///
-/// Not seen: TODO.
+/// Not seen: what is assigned to a variable later, and what a function does with
+/// a reference to one.
 ///
 /// The page: docs/checks/unawaited-task.md
 class UnawaitedTaskCheck : public AsyncCheck {

@@ -288,6 +288,27 @@ bool isMarkedUnused(const ValueDecl *Variable) {
   return Name == "_" || Name.starts_with_insensitive("unused");
 }
 
+/// Whether the template that \p C is an instantiation of names \p Variable in a
+/// branch of an `if constexpr`, which this instantiation may lack.
+bool isNamedInConstexprBranch(const Callable &C, const ValueDecl *Variable) {
+  const FunctionDecl *Pattern =
+      C.Function ? C.Function->getTemplateInstantiationPattern() : nullptr;
+  auto Visit = [&](auto &Self, const Stmt *S, bool InBranch) -> bool {
+    if (!S)
+      return false;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    if (InBranch && Reference &&
+        Reference->getDecl()->getLocation() == Variable->getLocation())
+      return true;
+    const auto *If = dyn_cast<IfStmt>(S);
+    InBranch |= If && If->isConstexpr();
+    return llvm::any_of(S->children(), [&](const Stmt *Child) {
+      return Self(Self, Child, InBranch);
+    });
+  };
+  return Pattern && Visit(Visit, Pattern->getBody(), false);
+}
+
 /// Whether \p T is a guard by its name, and does something at its end.
 bool isGuard(QualType T) {
   const CXXRecordDecl *Record =
@@ -362,7 +383,8 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
   TaskFlow Flow(C, *Graph);
   for (const Held &H : Candidates)
     if (std::optional<ForgottenTask> Found =
-            Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What)) {
+            Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What);
+        Found && !isNamedInConstexprBranch(C, H.Variable)) {
       Found->Variable = H.Variable;
       Found->What = H.What;
       Found->IsGuard = isGuard(U.types().awaitResult(H.Variable->getType()));
