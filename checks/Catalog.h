@@ -127,7 +127,7 @@ inline constexpr const OptionEntry *BlockingSleepOptions[] = {
     &options::MaxChainNotes};
 inline constexpr const OptionEntry *BlockingWaitOptions[] = {
     &options::MaxChainNotes, &options::OutsideCoroutines};
-inline constexpr const OptionEntry *DiscardedTaskOptions[] = {
+inline constexpr const OptionEntry *ExplicitDiscardOptions[] = {
     &options::ExplicitDiscard};
 } // namespace detail
 
@@ -155,7 +155,11 @@ inline constexpr CheckEntry Catalog[] = {
     {"async-discarded-task",
      "a task, future or awaitable is dropped, and with it its work or its error",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::Some,
-     "0.1.0", 252, detail::DiscardedTaskOptions},
+     "0.1.0", 252, detail::ExplicitDiscardOptions},
+    {"async-dropped-result",
+     "the result of a co_await is dropped: a guard, an error, or what must be used",
+     Family::LostWork, Severity::Error, Preset::Recommended, Fixes::None, "0.1.0",
+     252, detail::ExplicitDiscardOptions},
     {"async-offloaded-blocking",
      "a call with an asynchronous replacement blocks a pool thread instead",
      Family::StolenThreads, Severity::Hint, Preset::Performance, Fixes::None,

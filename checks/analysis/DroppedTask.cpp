@@ -42,18 +42,6 @@ const Expr *producer(const Expr *Value) {
   return isa<CallExpr>(Value) ? Value : nullptr;
 }
 
-/// Whether a macro that takes a statement is the one that drops \p E.
-bool isInStatementMacro(const Expr *E, const Unit &U) {
-  const SourceManager &Sources = U.context().getSourceManager();
-  for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
-       Loc = Sources.getImmediateMacroCallerLoc(Loc))
-    if (U.names().findMacro(Lexer::getImmediateMacroName(
-                                Loc, Sources, U.context().getLangOpts()),
-                            Category::StatementMacro))
-      return true;
-  return false;
-}
-
 bool mayBeDropped(const Expr *Producer, const Unit &U) {
   if (U.names().findCallee(Producer, Category::Droppable) ||
       U.names().findCallee(Producer, Category::Allow) ||
@@ -101,7 +89,8 @@ std::optional<Loss> lossOf(const Expr *Producer, const Unit &U) {
   return lossOfType(U, Producer->getType());
 }
 
-/// The value that `std::ignore = value` drops, or null.
+} // namespace
+
 const Expr *ignoredValue(const Expr *E) {
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E->IgnoreImplicit());
   if (!Operator || Operator->getOperator() != OO_Equal ||
@@ -117,7 +106,16 @@ const Expr *ignoredValue(const Expr *E) {
   return Value;
 }
 
-} // namespace
+bool isInStatementMacro(const Unit &U, const Expr *E) {
+  const SourceManager &Sources = U.context().getSourceManager();
+  for (SourceLocation Loc = E->getBeginLoc(); Loc.isMacroID();
+       Loc = Sources.getImmediateMacroCallerLoc(Loc))
+    if (U.names().findMacro(Lexer::getImmediateMacroName(
+                                Loc, Sources, U.context().getLangOpts()),
+                            Category::StatementMacro))
+      return true;
+  return false;
+}
 
 bool ownsTasks(QualType T, const Unit &U) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
@@ -171,7 +169,7 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
     if (!Producer || Producer->containsErrors())
       continue;
     std::optional<Loss> What = lossOf(Producer, U);
-    if (!What || mayBeDropped(Producer, U) || isInStatementMacro(Producer, U))
+    if (!What || mayBeDropped(Producer, U) || isInStatementMacro(U, Producer))
       continue;
     Result.push_back({Producer, *What, calleeName(Producer),
                       U.types().factsOf(Producer->getType()).Role, Explicit});

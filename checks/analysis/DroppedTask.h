@@ -55,6 +55,12 @@ std::optional<Loss> lossOfValue(const Unit &Unit, const clang::Expr *Value);
 /// for other types.
 std::optional<Loss> lossOfType(const Unit &Unit, clang::QualType T);
 
+/// The value that `std::ignore = value` drops, or null.
+const clang::Expr *ignoredValue(const clang::Expr *E);
+
+/// Whether a macro that takes a statement is the one that drops \p E.
+bool isInStatementMacro(const Unit &Unit, const clang::Expr *E);
+
 /// Whether \p T is a container of the models that owns tasks, also in further
 /// containers.
 bool ownsTasks(clang::QualType T, const Unit &Unit);

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/TaskFlow.h"
+#include "analysis/DroppedResult.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/ExprCXX.h"
@@ -309,20 +310,6 @@ bool isNamedInConstexprBranch(const Callable &C, const ValueDecl *Variable) {
   return Pattern && Visit(Visit, Pattern->getBody(), false);
 }
 
-/// Whether \p T is a guard by its name, and does something at its end.
-bool isGuard(QualType T) {
-  const CXXRecordDecl *Record =
-      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || !Record->getIdentifier() || !Record->hasDefinition() ||
-      Record->hasTrivialDestructor())
-    return false;
-  constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
-                                           "holder"};
-  return llvm::any_of(Words, [Record](llvm::StringRef Word) {
-    return Record->getName().ends_with_insensitive(Word);
-  });
-}
-
 /// What a variable holds that somebody has to take.
 struct Held {
   const VarDecl *Holder;
@@ -387,7 +374,7 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
         Found && !isNamedInConstexprBranch(C, H.Variable)) {
       Found->Variable = H.Variable;
       Found->What = H.What;
-      Found->IsGuard = isGuard(U.types().awaitResult(H.Variable->getType()));
+      Found->IsGuard = isGuard(U, U.types().awaitResult(H.Variable->getType()));
       Result.push_back(std::move(*Found));
     }
   return Result;

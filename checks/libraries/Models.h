@@ -55,6 +55,12 @@ enum class Category {
   Droppable,
   /// A class template that owns its type arguments.
   Container,
+  /// A type whose object protects the code until it ends, such as a lock.
+  Guard,
+  /// A type that carries an error, or a value in its place.
+  ErrorType,
+  /// A function whose result, awaited, has to be used.
+  MustUse,
   /// A macro that takes a statement whose value is dropped on purpose.
   StatementMacro,
   /// A function that gives up the time slice, called or awaited.
