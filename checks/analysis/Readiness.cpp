@@ -172,6 +172,31 @@ bool isCombinedBefore(const Place &Target, const Callable &C, const Unit &U) {
   });
 }
 
+/// Whether a local variable that \p Wait is given was made from what \p Object
+/// said to be there: `n = socket.available(); read(socket, buffer(data, n))`.
+bool isOfReadySize(const Unit &U, const Callable &C, const Expr *Object,
+                   const CallExpr *Wait, const Entry &Waited) {
+  std::optional<Place> Target = placeOf(Object, U.context());
+  if (!Target || Waited.Ready.empty())
+    return false;
+  return llvm::any_of(C.Locals, [&](const VarDecl *Variable) {
+    const auto *Size =
+        Variable->getInit() && Variable->getType()->isIntegerType()
+            ? dyn_cast<CXXMemberCallExpr>(written(Variable->getInit()))
+            : nullptr;
+    if (!Size || !isNamedIn(Size->getMethodDecl(), Waited.Ready))
+      return false;
+    std::optional<Place> Asked = placeOf(objectOf(Size), U.context());
+    return Asked && *Asked == *Target &&
+           llvm::any_of(C.referencesTo(Variable), [&](const DeclRefExpr *Use) {
+             const Stmt *Parent = Use;
+             while (Parent && Parent != Wait)
+               Parent = C.parents().getParent(Parent);
+             return Parent == Wait;
+           });
+  });
+}
+
 /// One question, which may go back through the callers of coroutines.
 class ReadinessQuery {
 public:
@@ -235,9 +260,13 @@ private:
 } // namespace
 
 bool isKnownReady(const Unit &U, const Callable &C, const CallExpr *Wait) {
+  const Entry *Waited = U.names().findCallee(Wait, Category::Blocking);
   const Expr *Object = objectOf(Wait);
-  return Object && isKnownReady(U, C, Object, Wait,
-                                U.names().findCallee(Wait, Category::Blocking));
+  // `read(socket, buffer)` stands for an operation of its first argument.
+  if (!Object && Waited && !Waited->Ready.empty() && Wait->getNumArgs() != 0)
+    Object = Wait->getArg(0);
+  return Object && (isKnownReady(U, C, Object, Wait, Waited) ||
+                    (Waited && isOfReadySize(U, C, Object, Wait, *Waited)));
 }
 
 bool isKnownReady(const Unit &U, const Callable &C, const Expr *Object,

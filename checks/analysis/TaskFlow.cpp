@@ -94,6 +94,7 @@ public:
 private:
   void collectMentions(const ValueDecl *Variable) {
     Takings.clear();
+    TakingLoops.clear();
     Insertions.clear();
     for (const CFGBlock *Block : Graph.graph())
       for (unsigned Index = 0; Index != Block->size(); ++Index) {
@@ -109,9 +110,22 @@ private:
           break;
         case Mention::Take:
           Takings.try_emplace(Block).first->second.push_back(Index);
+          addLoopsAround(S->getStmt(), Variable);
           break;
         }
       }
+  }
+
+  /// Notes the loops around \p S that do not contain \p Variable: that such a loop
+  /// runs not even once is no path to speak of.
+  void addLoopsAround(const Stmt *S, const ValueDecl *Variable) {
+    const SourceManager &Sources = Variable->getASTContext().getSourceManager();
+    for (const Stmt *Parent = C.parents().getParent(S); Parent;
+         Parent = C.parents().getParent(Parent))
+      if (isa<WhileStmt, ForStmt, CXXForRangeStmt>(Parent) &&
+          Sources.isBeforeInTranslationUnit(Variable->getLocation(),
+                                            Parent->getBeginLoc()))
+        TakingLoops.insert(Parent);
   }
 
   Mention mentionIn(const Stmt *S, const ValueDecl *Variable) const {
@@ -162,15 +176,17 @@ private:
   }
 
   /// The blocks behind \p Block, without the edges of exceptions.
-  static llvm::SmallVector<const CFGBlock *, 2> successors(const CFGBlock *Block) {
+  llvm::SmallVector<const CFGBlock *, 2> successors(const CFGBlock *Block) const {
     llvm::SmallVector<const CFGBlock *, 2> Result;
     if (isLeftByException(Block))
       return Result;
     for (const CFGBlock *Next : Block->succs()) {
       if (Next && !isa_and_nonnull<CXXTryStmt>(Next->getTerminatorStmt()))
         Result.push_back(Next);
-      // A second edge of a block that decides nothing is that of an exception.
-      if (!Block->getTerminatorStmt())
+      // A second edge of a block that decides nothing is that of an exception,
+      // and that of a loop leads past its body.
+      if (!Block->getTerminatorStmt() ||
+          TakingLoops.contains(Block->getTerminatorStmt()))
         break;
     }
     return Result;
@@ -276,6 +292,7 @@ private:
   bool VoidTakes = true;
   /// Where its task is taken.
   llvm::DenseMap<const CFGBlock *, llvm::SmallVector<unsigned, 2>> Takings;
+  llvm::SmallPtrSet<const Stmt *, 4> TakingLoops;
   llvm::SmallVector<std::pair<FlowGraph::Position, SourceLocation>, 2> Insertions;
 };
 
@@ -287,6 +304,13 @@ bool isMarkedUnused(const ValueDecl *Variable) {
     return false;
   const llvm::StringRef Name = Variable->getName();
   return Name == "_" || Name.starts_with_insensitive("unused");
+}
+
+/// Whether \p T yields values when it is awaited: one may stop asking for them.
+bool isGenerator(const Unit &U, QualType T) {
+  const CXXRecordDecl *Promise = U.types().factsOf(T).Promise;
+  return Promise && Promise->hasDefinition() &&
+         Promise->hasMemberName(&U.context().Idents.get("yield_value"));
 }
 
 /// Whether the template that \p C is an instantiation of names \p Variable in a
@@ -371,7 +395,8 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
   for (const Held &H : Candidates)
     if (std::optional<ForgottenTask> Found =
             Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What);
-        Found && !isNamedInConstexprBranch(C, H.Variable)) {
+        Found && !isNamedInConstexprBranch(C, H.Variable) &&
+        (Found->Everywhere || !isGenerator(U, H.Variable->getType()))) {
       Found->Variable = H.Variable;
       Found->What = H.What;
       Found->IsGuard = isGuard(U, U.types().awaitResult(H.Variable->getType()));

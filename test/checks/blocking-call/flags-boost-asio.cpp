@@ -247,3 +247,13 @@ asio::awaitable<void> copies(Stream &From, std::array<char, 64> &Buffer) {
 
 template asio::awaitable<void> copies(tcp::socket &, std::array<char, 64> &);
 template asio::awaitable<void> copies(asio::serial_port &, std::array<char, 64> &);
+
+// What is there says nothing of another socket.
+asio::awaitable<void> readsFromTheOther(tcp::socket &Socket, tcp::socket &Other,
+                                        std::array<char, 64> &Buffer) {
+  std::size_t Available = Socket.available();
+  if (Available)
+    asio::read(Other, asio::buffer(Buffer, Available));
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'boost::asio::read' blocks the thread that runs this coroutine; use 'co_await boost::asio::async_read(stream, buffer, boost::asio::use_awaitable)' [async-blocking-call]
+  co_return;
+}

@@ -36,6 +36,28 @@ asio::awaitable<void> accepts(tcp::acceptor &Acceptor) {
   co_await Client.async_wait(tcp::socket::wait_read, asio::use_awaitable);
 }
 
+// As much as is there.
+
+asio::awaitable<void> readsWhatIsThere(tcp::socket &Socket, std::array<char, 64> &Buffer,
+                                       std::size_t Length) {
+  boost::system::error_code Error;
+  std::size_t Available = Socket.available(Error);
+  if (!Error && Available >= Length)
+    asio::read(Socket, asio::buffer(Buffer, Length), Error);
+  co_return;
+}
+
+asio::awaitable<void> readsAtMostWhatIsThere(tcp::socket &Socket,
+                                             std::array<char, 64> &Buffer) {
+  boost::system::error_code Error;
+  std::size_t Available = Socket.available(Error);
+  if (Available > Buffer.size())
+    Available = Buffer.size();
+  if (Available)
+    Available = asio::read(Socket, asio::buffer(Buffer.data(), Available), Error);
+  co_return;
+}
+
 // Operations that start with a handler.
 
 void starts(tcp::socket &Socket, tcp::acceptor &Acceptor, std::array<char, 64> &Buffer) {

@@ -31,11 +31,3 @@ app::Task<> stillFound(int Order) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is never awaited; its work never runs [async-unawaited-task]
   co_return;
 }
-
-app::Task<> endsInTheMiddle(int Order) {
-  auto Audit = writeAuditLog(Order);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is never awaited; its work never runs [async-unawaited-task]
-  if (Order >
-  // CHECK-MESSAGES: :[[@LINE-1]]:14: error: expected '}' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-5]]:40: note: to match this '{'
-  // CHECK-MESSAGES: :[[@LINE-3]]:14: error: expected expression [clang-diagnostic-error]

@@ -137,17 +137,6 @@ app::Task<> oneCaseOfSwitch(int Order, int Kind) {
   }
 }
 
-app::Task<> loopThatMayNotRun(int Order, int Count) {
-  auto Audit = writeAuditLog(Order);
-  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is not awaited on every path; its work never runs [async-unawaited-task]
-  // CHECK-MESSAGES: :[[@LINE+2]]:19: note: nobody awaits it where this is false
-  // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'Audit' is dropped here
-  for (int I = 0; I < Count; ++I) {
-    co_await std::move(Audit);
-    break;
-  }
-}
-
 app::Task<> ternary(int Order) {
   auto Audit = writeAuditLog(Order);
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is not awaited on every path; its work never runs [async-unawaited-task]

@@ -71,6 +71,27 @@ app::Task<> inADoLoop(int Order) {
   } while (!isPaid(Order));
 }
 
+// That a loop runs not even once is no path to speak of.
+app::Task<> loopThatMayNotRun(int Order, int Count) {
+  auto Audit = writeAuditLog(Order);
+  for (int I = 0; I < Count; ++I) {
+    co_await std::move(Audit);
+    break;
+  }
+}
+
+app::Task<> asLongAsOpen(int Order) {
+  auto Audit = writeAuditLog(Order);
+  while (isOpen()) {
+    log(Order);
+    if (isPaid(Order)) {
+      co_await std::move(Audit);
+      co_return;
+    }
+  }
+  co_await notifyCustomer(Order);
+}
+
 int read(int Id) {
   auto Order = loadOrder(Id);
   return Order.get();
