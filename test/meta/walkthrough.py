@@ -48,6 +48,7 @@ for block in re.finditer(r"^```([^\n]*)\n(.*?)^```", text, re.S | re.M):
     _, _, what = block[1].partition(" ")
     kind, _, name = what.partition("=")
     if kind in ("file", "append"):
+        (directory / name).parent.mkdir(exist_ok=True)
         with open(directory / name, "w" if kind == "file" else "a") as file:
             file.write(block[2])
     elif block[1] == "console":
