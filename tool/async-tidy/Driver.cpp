@@ -7,13 +7,13 @@
 
 #include "AsyncModule.h"
 #include "Catalog.h"
+#include "Console.h"
+#include "Git.h"
 #include "Pages.h"
+#include "Reporter.h"
 #include "Scheduler.h"
-#include "UnitRequest.h"
-#include "clang-tidy/ClangTidy.h"
-#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "Units.h"
 #include "clang-tidy/GlobList.h"
-#include "clang/Driver/Types.h"
 #include "clang/Tooling/CompilationDatabase.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
@@ -22,21 +22,16 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/Threading.h"
-#include "llvm/Support/WithColor.h"
-#include <set>
 
 using namespace llvm;
 using namespace clang::tidy;
 using clang::tooling::CompilationDatabase;
-using clang::tooling::CompileCommand;
 
 static ClangTidyModuleRegistry::Add<async_tidy::AsyncModule>
     Register("async-tidy", "finds misuse of asynchronous code");
 
 namespace async_tidy {
 namespace {
-
-enum ExitStatus { Clean = 0, Findings = 1, Failed = 2 };
 
 constexpr char Overview[] =
     "async-tidy finds misuse of asynchronous code in C++\n\n"
@@ -75,10 +70,15 @@ cl::opt<std::string>
                          "those in system headers"));
 cl::opt<bool> WholeHeaders("whole-headers", cl::cat(Category),
                            cl::desc("Parse the bodies of all functions"));
+cl::opt<std::string>
+    ChangedSince("changed-since", cl::value_desc("revision"), cl::cat(Category),
+                 cl::desc("Only findings in lines that changed since the merge "
+                          "base of that revision and HEAD, committed or not"));
+cl::opt<bool> Staged("staged", cl::cat(Category),
+                     cl::desc("Only findings in lines that are staged, in the "
+                              "files as they are staged"));
 cl::opt<bool> Quiet("quiet", cl::cat(Category),
                     cl::desc("Print neither progress nor a summary"));
-
-raw_ostream &error() { return WithColor::error(errs(), "async-tidy"); }
 
 /// The name in the catalogue that is nearest to \p Text.
 std::string nearestCheck(StringRef Text) {
@@ -114,99 +114,6 @@ int explain(StringRef Name) {
   }
   outs() << pageOf(*Entry);
   return Clean;
-}
-
-std::string absolutePath(StringRef Path) {
-  SmallString<256> Result = Path;
-  sys::fs::make_absolute(Result);
-  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
-
-/// The database that the options name, or the nearest; complains if there is
-/// none.
-std::unique_ptr<CompilationDatabase> loadDatabase() {
-  std::string Message;
-  if (Build.getNumOccurrences()) {
-    auto Database = CompilationDatabase::loadFromDirectory(Build, Message);
-    if (!Database)
-      error() << "no compilation database in '" << Build
-              << "': " << StringRef(Message).split('\n').first
-              << "; make one with cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
-    return Database;
-  }
-  const std::string Start =
-      Files.empty() ? absolutePath(".")
-                    : sys::path::parent_path(absolutePath(Files[0])).str();
-  for (StringRef Directory = Start; !Directory.empty();
-       Directory = sys::path::parent_path(Directory)) {
-    SmallString<256> Below = Directory;
-    sys::path::append(Below, "build");
-    for (StringRef Candidate : {Directory, Below.str()})
-      if (auto Database =
-              CompilationDatabase::loadFromDirectory(Candidate, Message))
-        return Database;
-  }
-  error() << "no compile_commands.json in '" << Start
-          << "' or above it; name its directory with -p, or make one with cmake "
-             "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
-  return nullptr;
-}
-
-/// Whether \p Path is C or C++: databases list assembly and resources too.
-bool isSource(StringRef Path) {
-  StringRef Extension = sys::path::extension(Path);
-  Extension.consume_front(".");
-  const auto Type =
-      clang::driver::types::lookupTypeForExtension(Extension);
-  return Type == clang::driver::types::TY_INVALID ||
-         clang::driver::types::isDerivedFromC(Type);
-}
-
-/// The units to analyse, in a fixed order. Says what is missing, and sets
-/// \p AnyMissing.
-std::vector<UnitRequest> collectUnits(const CompilationDatabase &Database,
-                                      bool &AnyMissing) {
-  std::vector<std::string> Paths;
-  if (Files.empty()) {
-    std::set<std::string> Unique;
-    for (const std::string &Path : Database.getAllFiles())
-      if (isSource(Path))
-        Unique.insert(absolutePath(Path));
-    Paths.assign(Unique.begin(), Unique.end());
-  } else {
-    for (const std::string &File : Files) {
-      std::string Path = absolutePath(File);
-      if (!is_contained(Paths, Path))
-        Paths.push_back(std::move(Path));
-    }
-  }
-
-  std::vector<UnitRequest> Units;
-  for (const std::string &Path : Paths) {
-    if (!sys::fs::exists(Path)) {
-      error() << "there is no file '" << Path << "'\n";
-      AnyMissing = true;
-      continue;
-    }
-    const std::vector<CompileCommand> Commands = Database.getCompileCommands(Path);
-    if (Commands.empty()) {
-      error() << "the compilation database has no command for '" << Path << "'\n";
-      AnyMissing = true;
-      continue;
-    }
-    for (const CompileCommand &Command : Commands) {
-      UnitRequest Unit;
-      Unit.File = Path;
-      Unit.Directory = absolutePath(Command.Directory);
-      Unit.Command = Command.CommandLine;
-      Unit.Checks = Checks;
-      Unit.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
-      Unit.WholeHeaders = WholeHeaders;
-      Units.push_back(std::move(Unit));
-    }
-  }
-  return Units;
 }
 
 /// Whether the globs of --checks name anything; complains if not.
@@ -266,172 +173,138 @@ private:
   bool OnTerminal;
 };
 
-/// Prints results with clang-tidy's own printer, each finding once.
-class Reporter {
-public:
-  Reporter()
-      : Context(std::make_unique<DefaultOptionsProvider>(
-            ClangTidyGlobalOptions(), ClangTidyOptions::getDefaults())) {}
-
-  void add(const UnitRequest &Unit, UnitResult Result) {
-    bool Unparsable = false, Misconfigured = false;
-    std::vector<ClangTidyError> Errors;
-    // clang-tidy's provider prints what is wrong with a `.clang-tidy`, and
-    // goes on without it.
-    const size_t BadConfiguration = Result.Output.find("Error parsing ");
-    if (BadConfiguration != std::string::npos) {
-      Misconfigured = true;
-      if (SeenOutput.insert(Result.Output).second)
-        errs() << Result.Output;
-    }
-    for (clang::tooling::Diagnostic &D : Result.Diagnostics) {
-      StringRef Name = D.DiagnosticName;
-      const bool AsError = Name.consume_back(AsErrorSuffix);
-      // The compiler's warnings are its own, also where -Werror makes errors
-      // of them.
-      if (Name.starts_with("clang-diagnostic-") &&
-          Name != "clang-diagnostic-error")
-        continue;
-      ClangTidyError Error(Name, D.DiagLevel, D.BuildDirectory, AsError);
-      static_cast<clang::tooling::Diagnostic &>(Error) = D;
-      Error.DiagnosticName = Name.str();
-      Unparsable |= Name == "clang-diagnostic-error";
-      Misconfigured |= Name == "clang-tidy-config";
-      if (!isNew(Error))
-        continue;
-      if (findCatalogEntry(Name)) {
-        ++Findings;
-        FilesWithFindings.insert(Error.Message.FilePath);
-      }
-      Errors.push_back(std::move(Error));
-    }
-    if (Fix)
-      llvm::append_range(Pending, std::move(Errors));
-    else
-      print(Errors, FB_NoFix);
-
-    outs().flush();
-    if (Unparsable)
-      Result.Failure = "it does not compile; its findings may be incomplete";
-    else if (Misconfigured && Result.Failure.empty())
-      Result.Failure = "its configuration has an error";
-    if (Result.Failure.empty())
-      return;
-    ++FailedUnits;
-    error() << Unit.File << ": " << Result.Failure << '\n';
-    if (!Unparsable && !Misconfigured)
-      printTail(Result.Output);
-  }
-
-  void finish(size_t Units) {
-    if (Fix) {
-      // A unit that does not compile has no fix that can be trusted.
-      const bool Writable = all_of(Pending, [this](const ClangTidyError &Error) {
-        return all_of(Error.Message.Fix, [this](const auto &File) {
-          if (sys::fs::can_write(File.first()))
-            return true;
-          error() << "cannot write '" << File.first() << "'; no fix was applied\n";
-          ++FailedUnits;
-          return false;
-        });
-      });
-      print(Pending, FailedUnits ? FB_NoFix : FB_Fix);
-      if (FailedUnits && Writable)
-        error() << "no fix was applied, since not every unit could be analysed\n";
-    }
-    outs().flush();
-    if (Quiet)
-      return;
-    errs() << "async-tidy: " << count(Findings, "finding");
-    if (Findings)
-      errs() << " in " << count(FilesWithFindings.size(), "file");
-    errs() << ", " << count(Units, "unit") << " analysed";
-    if (FailedUnits)
-      errs() << ", " << FailedUnits << " failed";
-    errs() << '\n';
-  }
-
-  size_t findings() const { return Findings; }
-  size_t failedUnits() const { return FailedUnits; }
-
-private:
-  static std::string count(size_t Number, StringRef What) {
-    return std::to_string(Number) + " " + What.str() + (Number == 1 ? "" : "s");
-  }
-
-  /// Whether no other unit reported the same: units share headers.
-  bool isNew(const ClangTidyError &Error) {
-    SmallString<256> Path = StringRef(Error.Message.FilePath);
-    sys::path::make_absolute(Error.BuildDirectory, Path);
-    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    return Seen
-        .insert({Path.str().str(), Error.Message.FileOffset, Error.DiagnosticName,
-                 Error.Message.Message})
-        .second;
-  }
-
-  void print(ArrayRef<ClangTidyError> Errors, FixBehaviour Behaviour) {
-    unsigned AsErrors = 0;
-    handleErrors(Errors, Context, Behaviour, AsErrors,
-                 vfs::getRealFileSystem());
-  }
-
-  /// The end of what a failed process printed, where the reason stands.
-  static void printTail(StringRef Output) {
-    constexpr size_t Lines = 8;
-    SmallVector<StringRef, 64> All;
-    Output.split(All, '\n', -1, /*KeepEmpty=*/false);
-    for (StringRef Line : ArrayRef(All).take_back(Lines))
-      errs() << "  " << Line << '\n';
-  }
-
-  ClangTidyContext Context;
-  std::vector<ClangTidyError> Pending;
-  std::set<std::tuple<std::string, unsigned, std::string, std::string>> Seen;
-  std::set<std::string> SeenOutput;
-  std::set<std::string> FilesWithFindings;
-  size_t Findings = 0;
-  size_t FailedUnits = 0;
+/// What --staged and --changed-since ask for.
+struct Change {
+  ChangedLines Lines;
+  /// Where the staged content differs from the files.
+  std::optional<StagedChange> Index;
+  /// The sources and headers in it that are to be analysed.
+  std::vector<std::string> Files;
 };
 
-int analyze(const char *Argv0,
-            std::unique_ptr<CompilationDatabase> Database) {
+/// The directory that tells which repository is meant.
+std::string startDirectory() {
+  return Files.empty() ? absolutePath(".")
+                       : sys::path::parent_path(absolutePath(Files[0])).str();
+}
+
+Expected<Change> readChange() {
+  Change Result;
+  if (Staged) {
+    Expected<StagedChange> Index = stagedChange(startDirectory());
+    if (!Index)
+      return Index.takeError();
+    Result.Lines = std::move(Index->Lines);
+    Result.Index.emplace(std::move(*Index));
+  } else {
+    Expected<ChangedLines> Lines = changedSince(startDirectory(), ChangedSince);
+    if (!Lines)
+      return Lines.takeError();
+    Result.Lines = std::move(*Lines);
+  }
+  std::set<std::string> Named;
+  for (const std::string &File : Files)
+    Named.insert(canonicalPath(File));
+  if (!Named.empty())
+    std::erase_if(Result.Lines, [&](const auto &Entry) {
+      return !Named.count(Entry.first);
+    });
+  for (const auto &[Path, Lines] : Result.Lines)
+    if (!Lines.empty() && isCode(Path))
+      Result.Files.push_back(Path);
+  return Result;
+}
+
+/// Whether the options make sense together; complains if not.
+bool optionsFit() {
   if (!checksAreKnown())
-    return Failed;
+    return false;
   if (!ProjectRoot.empty() && !sys::fs::is_directory(ProjectRoot)) {
     error() << "there is no directory '" << ProjectRoot << "' (--project-root)\n";
-    return Failed;
+    return false;
   }
-  if (!Database)
-    Database = loadDatabase();
-  if (!Database)
-    return Failed;
-  bool AnyMissing = false;
-  const std::vector<UnitRequest> Units = collectUnits(*Database, AnyMissing);
-  if (Units.empty() && !AnyMissing)
-    error() << "the compilation database is empty\n";
-  if (Units.empty())
-    return Failed;
+  if (Staged && ChangedSince.getNumOccurrences()) {
+    error() << "--staged and --changed-since exclude each other\n";
+    return false;
+  }
+  return true;
+}
 
+/// Runs the units, and gives their results to \p Report.
+void run(const Selection &Selected, const char *Argv0, unsigned AtOnce,
+         Reporter &Report) {
   SchedulerOptions Options;
   static int Anchor;
   Options.Program = sys::fs::getMainExecutable(Argv0, &Anchor);
-  Options.Jobs =
-      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
+  Options.Jobs = AtOnce;
   Options.Timeout = Timeout;
-
-  Reporter Report;
-  ProgressBar Bar(Units.size());
+  ProgressBar Bar(Selected.Units.size());
   runUnits(
-      Units, Options,
+      Selected.Units, Options,
       [&](size_t Index, UnitResult Result) {
         Bar.clear();
-        Report.add(Units[Index], std::move(Result));
+        Report.add(Selected.Units[Index], std::move(Result),
+                   Selected.OnlyIn[Index]);
       },
       [&](size_t Finished, StringRef File) { Bar.update(Finished, File); });
   Bar.clear();
-  Report.finish(Units.size());
-  if (Report.failedUnits() || AnyMissing)
+  Report.finish(Selected.Units.size());
+}
+
+int analyze(const char *Argv0,
+            std::unique_ptr<CompilationDatabase> Database) {
+  if (!optionsFit())
+    return Failed;
+  std::optional<Change> Changed;
+  if (Staged || ChangedSince.getNumOccurrences()) {
+    Expected<Change> Read = readChange();
+    if (!Read) {
+      error() << (Staged ? "--staged: " : "--changed-since: ")
+              << toString(Read.takeError()) << '\n';
+      return Failed;
+    }
+    Changed.emplace(std::move(*Read));
+  }
+
+  ReportOptions Options;
+  Options.Fix = Fix;
+  Options.Quiet = Quiet;
+  if (Changed) {
+    Options.Changed = &Changed->Lines;
+    if (Changed->Index)
+      Options.Replaced = Changed->Index->Unstaged;
+  }
+  Reporter Report(Options);
+  if (Changed && Changed->Files.empty()) {
+    Report.finish(0);
+    return Clean;
+  }
+
+  const bool IsFixed = Database != nullptr;
+  if (!Database)
+    Database = loadDatabase(Build, Files);
+  if (!Database)
+    return Failed;
+  UnitRequest Settings;
+  Settings.Checks = Checks;
+  Settings.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
+  Settings.WholeHeaders = WholeHeaders;
+  Settings.Replaced = Options.Replaced;
+  const unsigned AtOnce =
+      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
+  const UnitSelector Selector(*Database, std::move(Settings), AtOnce);
+  const Selection Selected = Changed         ? Selector.changed(Changed->Files)
+                             : Files.empty() ? Selector.all()
+                                             : Selector.files(Files, IsFixed);
+  if (Selected.Units.empty() && !Selected.AnyMissing && !Changed) {
+    error() << "the compilation database is empty\n";
+    return Failed;
+  }
+  if (Selected.Units.empty() && Selected.AnyMissing)
+    return Failed;
+
+  run(Selected, Argv0, AtOnce, Report);
+  if (Report.failedUnits() || Selected.AnyMissing)
     return Failed;
   return Report.findings() ? Findings : Clean;
 }
