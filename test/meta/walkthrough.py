@@ -24,6 +24,8 @@ arguments = parser.parse_args()
 shutil.rmtree(arguments.work, ignore_errors=True)
 arguments.work.mkdir(parents=True)
 directory = arguments.work.resolve()
+# The reader's project, and not a part of the one around it.
+subprocess.run(["git", "init", "-q", directory], check=True)
 environment = dict(os.environ, PATH=f"{arguments.path}:{os.environ['PATH']}")
 
 
