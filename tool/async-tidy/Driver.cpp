@@ -13,8 +13,10 @@
 #include "Reporter.h"
 #include "Scheduler.h"
 #include "Units.h"
+#include "VerifyConfig.h"
 #include "clang-tidy/GlobList.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -71,6 +73,25 @@ cl::opt<std::string>
 cl::opt<bool> WholeHeaders("whole-headers", cl::cat(Category),
                            cl::desc("Parse the bodies of all functions"));
 cl::opt<std::string>
+    FormatName("format", cl::value_desc("format"), cl::init("text"),
+               cl::cat(Category),
+               cl::desc("text, sarif (2.1.0), github (annotations) or gitlab "
+                        "(code quality); by default text"));
+cl::opt<std::string>
+    Output("output", cl::value_desc("file"), cl::cat(Category),
+           cl::desc("Write the report in --format to that file, and text to the "
+                    "standard output"));
+cl::opt<std::string>
+    KnownFindings("baseline", cl::value_desc("file"), cl::cat(Category),
+                  cl::desc("Report only findings that are not in that file"));
+cl::opt<std::string>
+    NewBaseline("write-baseline", cl::value_desc("file"), cl::cat(Category),
+                cl::desc("Write all findings to that file instead of reporting "
+                         "them"));
+cl::opt<bool> VerifyConfig("verify-config", cl::cat(Category),
+                           cl::desc("Look for mistakes in the .clang-tidy files "
+                                    "that hold, and analyse nothing"));
+cl::opt<std::string>
     ChangedSince("changed-since", cl::value_desc("revision"), cl::cat(Category),
                  cl::desc("Only findings in lines that changed since the merge "
                           "base of that revision and HEAD, committed or not"));
@@ -79,20 +100,6 @@ cl::opt<bool> Staged("staged", cl::cat(Category),
                               "files as they are staged"));
 cl::opt<bool> Quiet("quiet", cl::cat(Category),
                     cl::desc("Print neither progress nor a summary"));
-
-/// The name in the catalogue that is nearest to \p Text.
-std::string nearestCheck(StringRef Text) {
-  std::string Best;
-  unsigned BestDistance = ~0u;
-  for (const CheckEntry &Entry : Catalog) {
-    const unsigned Distance = Text.edit_distance(Entry.Name);
-    if (Distance < BestDistance) {
-      BestDistance = Distance;
-      Best = Entry.Name;
-    }
-  }
-  return Best;
-}
 
 int listChecks() {
   size_t Width = 0;
@@ -125,11 +132,11 @@ bool checksAreKnown() {
   for (StringRef Glob : Globs) {
     Glob = Glob.trim();
     Glob.consume_front("-");
-    if (!Glob.starts_with("async-") || Glob.contains('*') ||
-        findCatalogEntry(Glob))
+    const std::string Meant = misspeltCheck(Glob);
+    if (Meant.empty())
       continue;
-    error() << "there is no check '" << Glob << "'; did you mean '"
-            << nearestCheck(Glob) << "'?\n";
+    error() << "there is no check '" << Glob << "'; did you mean '" << Meant
+            << "'?\n";
     return false;
   }
   GlobList Enabled(recommendedChecks() + "," + Checks);
@@ -215,19 +222,42 @@ Expected<Change> readChange() {
   return Result;
 }
 
+std::optional<Format> format() {
+  return StringSwitch<std::optional<Format>>(FormatName)
+      .Case("text", Format::Text)
+      .Case("sarif", Format::Sarif)
+      .Case("github", Format::GitHub)
+      .Case("gitlab", Format::GitLab)
+      .Default(std::nullopt);
+}
+
 /// Whether the options make sense together; complains if not.
 bool optionsFit() {
-  if (!checksAreKnown())
-    return false;
-  if (!ProjectRoot.empty() && !sys::fs::is_directory(ProjectRoot)) {
-    error() << "there is no directory '" << ProjectRoot << "' (--project-root)\n";
-    return false;
-  }
-  if (Staged && ChangedSince.getNumOccurrences()) {
-    error() << "--staged and --changed-since exclude each other\n";
-    return false;
-  }
-  return true;
+  const bool HasReport = format() != Format::Text;
+  const bool OfAChange = Staged || ChangedSince.getNumOccurrences();
+  const std::pair<bool, std::string> Mistakes[] = {
+      {!format(), "there is no format '" + FormatName +
+                      "'; there are text, sarif, github and gitlab"},
+      {!ProjectRoot.empty() && !sys::fs::is_directory(ProjectRoot),
+       "there is no directory '" + ProjectRoot + "' (--project-root)"},
+      {Staged && ChangedSince.getNumOccurrences(),
+       "--staged and --changed-since exclude each other"},
+      {!Output.empty() && !HasReport,
+       "--output is for --format=sarif, github or gitlab"},
+      {Fix && HasReport && Output.empty(),
+       "--fix prints text; name a file for the report with --output"},
+      {!KnownFindings.empty() && !NewBaseline.empty(),
+       "--baseline and --write-baseline exclude each other"},
+      {!NewBaseline.empty() && OfAChange,
+       "--write-baseline needs all findings, and not those of a change"},
+      {!NewBaseline.empty() && Fix, "--write-baseline and --fix exclude each other"},
+  };
+  for (const auto &[IsMade, Text] : Mistakes)
+    if (IsMade) {
+      error() << Text << '\n';
+      return false;
+    }
+  return checksAreKnown();
 }
 
 /// Runs the units, and gives their results to \p Report.
@@ -251,10 +281,67 @@ void run(const Selection &Selected, const char *Argv0, unsigned AtOnce,
   Report.finish(Selected.Units.size());
 }
 
+/// What is to be analysed; says what is wrong where that is unknown.
+std::optional<Selection> select(std::unique_ptr<CompilationDatabase> Database,
+                                const Change *Changed, unsigned AtOnce) {
+  if (Changed && Changed->Files.empty())
+    return Selection();
+  const bool IsFixed = Database != nullptr;
+  if (!Database)
+    Database = loadDatabase(Build, Files);
+  if (!Database)
+    return std::nullopt;
+  UnitRequest Settings;
+  Settings.Checks = Checks;
+  Settings.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
+  Settings.WholeHeaders = WholeHeaders;
+  if (Changed && Changed->Index)
+    Settings.Replaced = Changed->Index->Unstaged;
+  const UnitSelector Selector(*Database, std::move(Settings), AtOnce);
+  if (Changed)
+    return Selector.changed(Changed->Files);
+  Selection Result = Files.empty() ? Selector.all() : Selector.files(Files, IsFixed);
+  if (!Result.Units.empty() || !Result.Missing.empty())
+    return Result;
+  error() << "the compilation database is empty\n";
+  return std::nullopt;
+}
+
+/// What paths in a report are relative to, where the project is in \p Root.
+std::string reportRoot(StringRef Root) {
+  const std::optional<std::string> Workspace =
+      sys::Process::GetEnv("GITHUB_WORKSPACE");
+  if (format() != Format::GitHub || !Workspace)
+    return Root.str();
+  // Not that of another machine, where a container was given the variable.
+  std::string Path = canonicalPath(*Workspace);
+  return (Root + "/").str().starts_with(Path + "/") ? Path : Root.str();
+}
+
+int verify(const Selection &Selected) {
+  std::vector<std::string> Sources;
+  for (const UnitRequest &Unit : Selected.Units)
+    Sources.push_back(Unit.File);
+  if (verifyConfiguration(Sources) || !Selected.Missing.empty())
+    return Failed;
+  if (!Quiet)
+    errs() << "async-tidy: no mistakes in the configuration\n";
+  return Clean;
+}
+
 int analyze(const char *Argv0,
             std::unique_ptr<CompilationDatabase> Database) {
   if (!optionsFit())
     return Failed;
+  std::optional<Baseline> Known;
+  if (!KnownFindings.empty()) {
+    Expected<Baseline> Read = Baseline::read(KnownFindings);
+    if (!Read) {
+      error() << toString(Read.takeError()) << " (--baseline)\n";
+      return Failed;
+    }
+    Known.emplace(std::move(*Read));
+  }
   std::optional<Change> Changed;
   if (Staged || ChangedSince.getNumOccurrences()) {
     Expected<Change> Read = readChange();
@@ -265,46 +352,35 @@ int analyze(const char *Argv0,
     }
     Changed.emplace(std::move(*Read));
   }
+  const unsigned AtOnce =
+      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
+  const std::optional<Selection> Selected =
+      select(std::move(Database), Changed ? &*Changed : nullptr, AtOnce);
+  if (!Selected)
+    return Failed;
+  if (VerifyConfig)
+    return verify(*Selected);
 
   ReportOptions Options;
   Options.Fix = Fix;
   Options.Quiet = Quiet;
+  Options.Format = *format();
+  Options.Output = Output;
+  Options.Known = Known ? &*Known : nullptr;
+  Options.NewBaseline = NewBaseline;
+  Options.Root = projectRoot(Selected->Units);
+  Options.ReportRoot = reportRoot(Options.Root);
+  Options.Whole = Files.empty() && !Changed;
   if (Changed) {
     Options.Changed = &Changed->Lines;
     if (Changed->Index)
       Options.Replaced = Changed->Index->Unstaged;
   }
   Reporter Report(Options);
-  if (Changed && Changed->Files.empty()) {
-    Report.finish(0);
-    return Clean;
-  }
-
-  const bool IsFixed = Database != nullptr;
-  if (!Database)
-    Database = loadDatabase(Build, Files);
-  if (!Database)
-    return Failed;
-  UnitRequest Settings;
-  Settings.Checks = Checks;
-  Settings.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
-  Settings.WholeHeaders = WholeHeaders;
-  Settings.Replaced = Options.Replaced;
-  const unsigned AtOnce =
-      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
-  const UnitSelector Selector(*Database, std::move(Settings), AtOnce);
-  const Selection Selected = Changed         ? Selector.changed(Changed->Files)
-                             : Files.empty() ? Selector.all()
-                                             : Selector.files(Files, IsFixed);
-  if (Selected.Units.empty() && !Selected.AnyMissing && !Changed) {
-    error() << "the compilation database is empty\n";
-    return Failed;
-  }
-  if (Selected.Units.empty() && Selected.AnyMissing)
-    return Failed;
-
-  run(Selected, Argv0, AtOnce, Report);
-  if (Report.failedUnits() || Selected.AnyMissing)
+  for (const auto &[File, Why] : Selected->Missing)
+    Report.addMissing(File, Why);
+  run(*Selected, Argv0, AtOnce, Report);
+  if (Report.failed())
     return Failed;
   return Report.findings() ? Findings : Clean;
 }

@@ -29,7 +29,9 @@ Reporter::Reporter(const ReportOptions &Options)
     : Options(Options), Files(fileSystemWith(Options.Replaced)), Texts(Files),
       Collector(Texts),
       Context(std::make_unique<DefaultOptionsProvider>(
-          ClangTidyGlobalOptions(), ClangTidyOptions::getDefaults())) {}
+          ClangTidyGlobalOptions(), ClangTidyOptions::getDefaults())) {
+  Report.Root = Options.ReportRoot;
+}
 
 void Reporter::print(ArrayRef<ClangTidyError> Errors, FixBehaviour Behaviour) {
   unsigned AsErrors = 0;
@@ -45,35 +47,72 @@ bool Reporter::isMisconfigured(const UnitResult &Result) {
   return true;
 }
 
+void Reporter::addProblem(Place At) {
+  Report.Problems.push_back({std::move(At)});
+}
+
+void Reporter::addMissing(StringRef File, StringRef Why) {
+  CannotFinish = true;
+  addProblem({canonicalPath(File), {}, {}, Why.str()});
+}
+
 void Reporter::fail(StringRef File, StringRef Why) {
   ++FailedUnits;
   error() << File << ": " << Why << '\n';
+  addProblem({canonicalPath(File), {}, {}, Why.str()});
+}
+
+bool Reporter::isKnown(const Finding &Found) {
+  if (!Options.Known && Options.NewBaseline.empty())
+    return false;
+  const FindingKey Key = keyOf(Found, Options.Root, Texts);
+  if (!Options.NewBaseline.empty())
+    NewBaseline.add(Key, Texts.line(Found.At.File, Found.At.Begin.Line));
+  else if (!Options.Known->take(Key))
+    return false;
+  ++Hidden;
+  return true;
+}
+
+void Reporter::report(std::vector<Finding> Found) {
+  std::vector<ClangTidyError> Errors;
+  const bool PrintsText =
+      Options.Format == Format::Text || !Options.Output.empty();
+  for (Finding &One : Found) {
+    Errors.push_back(One.Error);
+    if (One.Check) {
+      ++Findings;
+      FilesWithFindings.insert(One.At.File);
+      Report.Findings.push_back(std::move(One));
+      continue;
+    }
+    if (!PrintsText)
+      error() << One.At.File << ':' << One.At.Begin.Line << ':'
+              << One.At.Begin.Column << ": " << One.At.Message << '\n';
+    addProblem(std::move(One.At));
+  }
+  if (PrintsText && !Options.Fix)
+    print(Errors, FB_NoFix);
+  if (Options.Fix)
+    append_range(Pending, std::move(Errors));
 }
 
 void Reporter::add(const UnitRequest &Unit, UnitResult Result,
                    const std::set<std::string> &OnlyIn) {
   const bool BadFile = isMisconfigured(Result);
-  UnitReport Report =
+  UnitReport Found =
       Collector.add(std::move(Result.Diagnostics), OnlyIn, Options.Changed);
-  std::vector<ClangTidyError> Errors;
-  for (Finding &Found : Report.Findings) {
-    if (Found.Check) {
-      ++Findings;
-      FilesWithFindings.insert(Found.At.File);
-    }
-    Errors.push_back(std::move(Found.Error));
-  }
-  if (Options.Fix)
-    append_range(Pending, std::move(Errors));
-  else
-    print(Errors, FB_NoFix);
+  erase_if(Found.Findings, [this](const Finding &One) {
+    return One.Check && isKnown(One);
+  });
+  report(std::move(Found.Findings));
 
-  if (Report.Unparsable) {
+  if (Found.Unparsable) {
     fail(Unit.File, "it does not compile; its findings may be incomplete");
   } else if (!Result.Failure.empty()) {
     fail(Unit.File, Result.Failure);
     printTail(Result.Output);
-  } else if (Report.Misconfigured || BadFile) {
+  } else if (Found.Misconfigured || BadFile) {
     fail(Unit.File, "its configuration has an error");
   }
 }
@@ -100,11 +139,32 @@ void Reporter::applyFixes() {
     error() << "no fix was applied, since not every unit could be analysed\n";
 }
 
-void Reporter::finish(size_t Units) {
-  if (Options.Fix)
-    applyFixes();
-  if (Options.Quiet)
+void Reporter::writeReport() {
+  const std::string File = Options.Output.empty() ? "-" : Options.Output;
+  Error Failure = writeToOutput(File, [this](raw_ostream &Out) {
+    async_tidy::print(Out, Options.Format, Report, Texts);
+    return Error::success();
+  });
+  if (!Failure)
     return;
+  CannotFinish = true;
+  error() << "cannot write the report: " << toString(std::move(Failure)) << '\n';
+}
+
+void Reporter::writeBaseline() {
+  if (failed()) {
+    error() << "'" << Options.NewBaseline
+            << "' is not written, since not every unit could be analysed\n";
+    return;
+  }
+  if (Error Failure = NewBaseline.write(Options.NewBaseline)) {
+    CannotFinish = true;
+    error() << "cannot write the baseline: " << toString(std::move(Failure))
+            << '\n';
+  }
+}
+
+void Reporter::summarise(size_t Units) {
   errs() << "async-tidy: " << count(Findings, "finding");
   if (Findings)
     errs() << " in " << count(FilesWithFindings.size(), "file");
@@ -112,6 +172,28 @@ void Reporter::finish(size_t Units) {
   if (FailedUnits)
     errs() << ", " << FailedUnits << " failed";
   errs() << '\n';
+  if (!Options.NewBaseline.empty() && !failed())
+    errs() << "async-tidy: " << count(Hidden, "finding") << " written to '"
+           << Options.NewBaseline << "'\n";
+  if (!Options.Known)
+    return;
+  errs() << "async-tidy: " << count(Hidden, "finding") << " hidden by the baseline";
+  if (const size_t Left = Options.Known->entriesLeft();
+      Options.Whole && !failed() && Left)
+    errs() << "; " << Left << " of its entries no longer "
+           << (Left == 1 ? "occurs" : "occur");
+  errs() << '\n';
+}
+
+void Reporter::finish(size_t Units) {
+  if (Options.Fix)
+    applyFixes();
+  if (Options.Format != Format::Text)
+    writeReport();
+  if (!Options.NewBaseline.empty())
+    writeBaseline();
+  if (!Options.Quiet)
+    summarise(Units);
 }
 
 } // namespace async_tidy

@@ -48,6 +48,41 @@ loadDatabase(StringRef Build, const std::vector<std::string> &Files) {
   return nullptr;
 }
 
+std::string projectRoot(ArrayRef<UnitRequest> Units) {
+  std::vector<std::string> Paths;
+  for (const UnitRequest &Unit : Units)
+    Paths.push_back(canonicalPath(Unit.File));
+  auto Holds = [](StringRef Root, StringRef Path) {
+    return relativePath(Path, Root).size() != Path.size();
+  };
+  auto HoldsAny = [&](StringRef Root) {
+    return any_of(Paths, [&](StringRef Path) { return Holds(Root, Path); });
+  };
+  const std::string Current = canonicalPath(".");
+  const std::string Ours = repositoryOf(Current);
+  if (!Ours.empty() && (Paths.empty() || HoldsAny(Ours)))
+    return Ours;
+  if (Paths.empty())
+    return Current;
+  const StringRef First = sys::path::parent_path(Paths.front());
+  if (std::string Theirs = repositoryOf(First); !Theirs.empty())
+    return Theirs;
+  if (HoldsAny(Current))
+    return Current;
+  StringRef Root = First;
+  while (!all_of(Paths, [&](StringRef Path) { return Holds(Root, Path); }))
+    Root = sys::path::parent_path(Root);
+  return Root.str();
+}
+
+static constexpr StringLiteral NoFile = "there is no file";
+
+void UnitSelector::miss(const std::string &Path, StringRef Why, Selection &Result) {
+  const std::string Message = (Why + " '" + Path + "'").str();
+  error() << Message << '\n';
+  Result.Missing.emplace_back(Path, Message);
+}
+
 std::set<std::string> UnitSelector::sources() const {
   std::set<std::string> Result;
   for (const std::string &Path : Database.getAllFiles())
@@ -119,8 +154,7 @@ Selection UnitSelector::all() const {
   Selection Result;
   for (const std::string &Path : sources()) {
     if (!sys::fs::exists(Path)) {
-      error() << "there is no file '" << Path << "'\n";
-      Result.AnyMissing = true;
+      miss(Path, NoFile, Result);
       continue;
     }
     add(Path, Result);
@@ -131,10 +165,6 @@ Selection UnitSelector::all() const {
 Selection UnitSelector::files(const std::vector<std::string> &Files,
                               bool AsTheyAre) const {
   Selection Result;
-  auto Missing = [&](StringRef What, StringRef Path) {
-    error() << What << " '" << Path << "'\n";
-    Result.AnyMissing = true;
-  };
   std::set<std::string> Seen;
   std::vector<std::string> Headers;
   for (const std::string &File : Files) {
@@ -142,15 +172,15 @@ Selection UnitSelector::files(const std::vector<std::string> &Files,
     if (!Seen.insert(Path).second)
       continue;
     if (!sys::fs::exists(Path))
-      Missing("there is no file", Path);
+      miss(Path, NoFile, Result);
     else if (!AsTheyAre && isHeader(Path))
       Headers.push_back(canonicalPath(Path));
     else if (!add(Path, Result))
-      Missing("the compilation database has no command for", Path);
+      miss(Path, "the compilation database has no command for", Result);
   }
   for (const std::string &Header :
        addIncluders(Headers, /*OnlyTheHeaders=*/true, Result))
-    Missing("no unit of the compilation database includes", Header);
+    miss(Header, "no unit of the compilation database includes", Result);
   return Result;
 }
 

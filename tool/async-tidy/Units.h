@@ -10,6 +10,7 @@
 
 #include "UnitRequest.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/ArrayRef.h"
 #include <memory>
 #include <set>
 #include <string>
@@ -23,14 +24,19 @@ namespace async_tidy {
 std::unique_ptr<clang::tooling::CompilationDatabase>
 loadDatabase(llvm::StringRef Build, const std::vector<std::string> &Files);
 
+/// The canonical directory of the project that \p Units are from: the repository
+/// of the current directory if any of them is in it, or else that of the first;
+/// without one the current directory, or one that holds all of them.
+std::string projectRoot(llvm::ArrayRef<UnitRequest> Units);
+
 /// What is analysed, and what counts of what is found.
 struct Selection {
   std::vector<UnitRequest> Units;
   /// For each unit, the canonical paths of the only files whose findings count;
   /// empty where all do.
   std::vector<std::set<std::string>> OnlyIn;
-  /// A file that was asked for cannot be analysed; this was said.
-  bool AnyMissing = false;
+  /// Files that were asked for and cannot be analysed, and why; this was said.
+  std::vector<std::pair<std::string, std::string>> Missing;
 };
 
 /// Chooses units of one database.
@@ -56,6 +62,7 @@ public:
   Selection changed(const std::vector<std::string> &Changed) const;
 
 private:
+  static void miss(const std::string &Path, llvm::StringRef Why, Selection &Result);
   std::set<std::string> sources() const;
   /// Adds the units of \p Path. \returns whether the database has any.
   bool add(const std::string &Path, Selection &Result) const;
