@@ -69,16 +69,20 @@ const std::string &onlyRecommended() {
   return Text;
 }
 
-/// The page of the check called \p Name as a link, or nothing where it is not
-/// installed.
+/// The page of the check called \p Name as a link: where the pages are
+/// published, or installed. Nothing where they are not.
 std::optional<std::string> pageLink(StringRef Name) {
   const CheckEntry *Entry = findCatalogEntry(Name);
   if (!Entry)
     return std::nullopt;
+  const std::string File = std::string(shortName(*Entry)) + ".md";
+  if (constexpr StringLiteral Published = ASYNC_TIDY_DOCS_URL;
+      !Published.empty())
+    return (Published + "/checks/" + File).str();
   static int Anchor;
   SmallString<256> Page(sys::path::parent_path(
       sys::fs::getMainExecutable(nullptr, &Anchor)));
-  sys::path::append(Page, ASYNC_TIDY_PAGES, shortName(*Entry) + ".md");
+  sys::path::append(Page, ASYNC_TIDY_PAGES, File);
   SmallString<256> Real;
   if (sys::fs::real_path(Page, Real))
     return std::nullopt;

@@ -8,12 +8,15 @@
 #include "Plugins.h"
 #include "AsyncModule.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include "clang/Basic/Version.h"
 #include "llvm/Support/CrashRecoveryContext.h"
-#include "llvm/Support/DynamicLibrary.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/WithColor.h"
 #include <dlfcn.h>
 #include <iterator>
+#include <link.h>
+#include <set>
 
 using namespace llvm;
 using namespace clang::tidy;
@@ -29,6 +32,9 @@ int asyncTidyIsLinkedIn = 0;
 namespace async_tidy {
 namespace {
 
+constexpr char NeedsVersion[] =
+    "; a plugin has to be built for LLVM " CLANG_VERSION_MAJOR_STRING;
+
 [[noreturn]] void refuse(StringRef Path, const Twine &Why) {
   WithColor::error(errs(), "async-clangd")
       << "cannot load the plugin '" << Path << "': " << Why << '\n';
@@ -37,16 +43,30 @@ namespace {
   _Exit(2);
 }
 
-/// Why the plugin does not load, or nothing.
-std::string open(const std::string &Path) {
-  // Not when it is first called: a missing symbol is to be known now.
-  void *Handle = dlopen(Path.c_str(), RTLD_NOW | RTLD_GLOBAL);
-  std::string Error;
-  if (!Handle)
-    Error = dlerror();
-  else
-    sys::DynamicLibrary::addPermanentLibrary(Handle, &Error);
-  return Error;
+/// How many libraries of LLVM or Clang are in the process.
+int countCompilerLibraries() {
+  int Count = 0;
+  dl_iterate_phdr(
+      [](dl_phdr_info *Library, size_t, void *Count) {
+        const StringRef Name = sys::path::filename(Library->dlpi_name);
+        *static_cast<int *>(Count) +=
+            Name.starts_with("libLLVM") || Name.starts_with("libclang-cpp");
+        return 0;
+      },
+      &Count);
+  return Count;
+}
+
+/// The checks of the modules [\p First, \p Last) of the registry.
+ClangTidyCheckFactories checksOf(size_t First, size_t Last) {
+  ClangTidyCheckFactories Factories;
+  size_t Index = 0;
+  for (const auto &Entry : ClangTidyModuleRegistry::entries()) {
+    if (Index >= First && Index < Last)
+      Entry.instantiate()->addCheckFactories(Factories);
+    ++Index;
+  }
+  return Factories;
 }
 
 size_t countModules() {
@@ -54,34 +74,45 @@ size_t countModules() {
   return std::distance(Modules.begin(), Modules.end());
 }
 
-/// Whether the modules behind the first \p Known add a check.
-bool addsChecks(size_t Known) {
-  ClangTidyCheckFactories Factories;
-  for (const auto &Entry : drop_begin(ClangTidyModuleRegistry::entries(), Known))
-    Entry.instantiate()->addCheckFactories(Factories);
-  return !Factories.empty();
+/// Loads the plugin. \returns why it is of no use, or nothing.
+std::string load(const std::string &Path) {
+  static std::set<void *> Loaded;
+  const size_t Before = countModules();
+  const int Asked = asyncTidyIsLinkedIn;
+  const int Libraries = countCompilerLibraries();
+  // Not when it is first called: a missing symbol is to be known now.
+  void *Handle = dlopen(Path.c_str(), RTLD_NOW | RTLD_GLOBAL);
+  if (!Handle) {
+    StringRef Error = dlerror();
+    Error.consume_front(Path + ": ");
+    return Error.str() + (Error.contains("undefined symbol") ? NeedsVersion : "");
+  }
+  if (countCompilerLibraries() != Libraries)
+    return std::string("it brings another LLVM") + NeedsVersion;
+  if (!Loaded.insert(Handle).second || asyncTidyIsLinkedIn != Asked)
+    return {};
+
+  const ClangTidyCheckFactories Known = checksOf(0, Before);
+  const ClangTidyCheckFactories Added = checksOf(Before, countModules());
+  if (Added.empty())
+    return "it adds no check of clang-tidy";
+  for (const auto &Check : Added)
+    for (const auto &Other : Known)
+      if (Check.first() == Other.first())
+        return ("its check '" + Check.first() + "' exists already").str();
+  return {};
 }
 
 } // namespace
 
 void loadPlugin(StringRef Path) {
-  const size_t Modules = countModules();
-  const int Asked = asyncTidyIsLinkedIn;
-  std::string Error;
-  bool Adds = false;
+  std::string Problem;
   CrashRecoveryContext::Enable();
-  CrashRecoveryContext Recovery;
-  const bool Alive = Recovery.RunSafely([&] {
-    Error = open(Path.str());
-    Adds = Error.empty() && addsChecks(Modules);
-  });
+  if (!CrashRecoveryContext().RunSafely([&] { Problem = load(Path.str()); }))
+    Problem = std::string("it crashes") + NeedsVersion;
   CrashRecoveryContext::Disable();
-  if (!Alive)
-    refuse(Path, "it crashes; was it built for LLVM " LLVM_VERSION_STRING "?");
-  if (!Error.empty())
-    refuse(Path, Error);
-  if (!Adds && asyncTidyIsLinkedIn == Asked)
-    refuse(Path, "it adds no check of clang-tidy");
+  if (!Problem.empty())
+    refuse(Path, Problem);
 }
 
 void loadPluginsOfEnvironment() {
