@@ -63,9 +63,10 @@ cl::opt<unsigned> Jobs("j", cl::Prefix, cl::value_desc("N"), cl::cat(Category),
                                 "each processor"));
 cl::alias JobsAlias("jobs", cl::aliasopt(Jobs), cl::desc("Alias of -j"),
                     cl::cat(Category));
-cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
-                          cl::cat(Category),
-                          cl::desc("Give a unit up after that time; 0 for never"));
+cl::opt<unsigned>
+    Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
+            cl::cat(Category),
+            cl::desc("Give a unit up after that time; 0 for never"));
 cl::opt<std::string>
     ProjectRoot("project-root", cl::value_desc("directory"), cl::cat(Category),
                 cl::desc("Functions outside of it are not parsed; by default "
@@ -77,10 +78,10 @@ cl::opt<std::string>
                cl::cat(Category),
                cl::desc("text, sarif (2.1.0), github (annotations) or gitlab "
                         "(code quality); by default text"));
-cl::opt<std::string>
-    Output("output", cl::value_desc("file"), cl::cat(Category),
-           cl::desc("Write the report in --format to that file, and text to the "
-                    "standard output"));
+cl::opt<std::string> Output(
+    "output", cl::value_desc("file"), cl::cat(Category),
+    cl::desc("Write the report in --format to that file, and text to the "
+             "standard output"));
 cl::opt<std::string>
     KnownFindings("baseline", cl::value_desc("file"), cl::cat(Category),
                   cl::desc("Report only findings that are not in that file"));
@@ -88,9 +89,10 @@ cl::opt<std::string>
     NewBaseline("write-baseline", cl::value_desc("file"), cl::cat(Category),
                 cl::desc("Write all findings to that file instead of reporting "
                          "them"));
-cl::opt<bool> VerifyConfig("verify-config", cl::cat(Category),
-                           cl::desc("Look for mistakes in the .clang-tidy files "
-                                    "that hold, and analyse nothing"));
+cl::opt<bool>
+    VerifyConfig("verify-config", cl::cat(Category),
+                 cl::desc("Look for mistakes in the .clang-tidy files "
+                          "that hold, and analyse nothing"));
 cl::opt<std::string>
     ChangedSince("changed-since", cl::value_desc("revision"), cl::cat(Category),
                  cl::desc("Only findings in lines that changed since the merge "
@@ -165,8 +167,8 @@ public:
     constexpr size_t Width = 24;
     const size_t Filled = Total ? Finished * Width / Total : Width;
     errs() << "\r\033[K[" << std::string(Filled, '=')
-           << std::string(Width - Filled, ' ') << "] " << Finished << '/' << Total
-           << ' ' << sys::path::filename(File);
+           << std::string(Width - Filled, ' ') << "] " << Finished << '/'
+           << Total << ' ' << sys::path::filename(File);
     errs().flush();
   }
   /// Makes room for other output.
@@ -213,9 +215,8 @@ Expected<Change> readChange() {
   for (const std::string &File : Files)
     Named.insert(canonicalPath(File));
   if (!Named.empty())
-    std::erase_if(Result.Lines, [&](const auto &Entry) {
-      return !Named.count(Entry.first);
-    });
+    std::erase_if(Result.Lines,
+                  [&](const auto &Entry) { return !Named.count(Entry.first); });
   for (const auto &[Path, Lines] : Result.Lines)
     if (!Lines.empty() && isCode(Path))
       Result.Files.push_back(Path);
@@ -250,7 +251,8 @@ bool optionsFit() {
        "--baseline and --write-baseline exclude each other"},
       {!NewBaseline.empty() && OfAChange,
        "--write-baseline needs all findings, and not those of a change"},
-      {!NewBaseline.empty() && Fix, "--write-baseline and --fix exclude each other"},
+      {!NewBaseline.empty() && Fix,
+       "--write-baseline and --fix exclude each other"},
   };
   for (const auto &[IsMade, Text] : Mistakes)
     if (IsMade) {
@@ -300,7 +302,8 @@ std::optional<Selection> select(std::unique_ptr<CompilationDatabase> Database,
   const UnitSelector Selector(*Database, std::move(Settings), AtOnce);
   if (Changed)
     return Selector.changed(Changed->Files);
-  Selection Result = Files.empty() ? Selector.all() : Selector.files(Files, IsFixed);
+  Selection Result =
+      Files.empty() ? Selector.all() : Selector.files(Files, IsFixed);
   if (!Result.Units.empty() || !Result.Missing.empty())
     return Result;
   error() << "the compilation database is empty\n";
@@ -329,8 +332,7 @@ int verify(const Selection &Selected) {
   return Clean;
 }
 
-int analyze(const char *Argv0,
-            std::unique_ptr<CompilationDatabase> Database) {
+int analyze(const char *Argv0, std::unique_ptr<CompilationDatabase> Database) {
   if (!optionsFit())
     return Failed;
   std::optional<Baseline> Known;

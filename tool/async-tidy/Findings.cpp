@@ -54,7 +54,8 @@ Place FindingCollector::place(const DiagnosticMessage &Message,
   Result.Message = Message.Message;
   size_t Length = tokenLength(Texts.text(Result.File), Message.FileOffset);
   for (const clang::tooling::FileByteRange &Range : Message.Ranges)
-    if (Range.FileOffset == Message.FileOffset && Range.FilePath == Message.FilePath)
+    if (Range.FileOffset == Message.FileOffset &&
+        Range.FilePath == Message.FilePath)
       Length = std::max<size_t>(Length, Range.Length);
   Result.Begin = Texts.position(Result.File, Message.FileOffset);
   Result.End = Texts.position(Result.File, Message.FileOffset + Length);
@@ -72,7 +73,8 @@ FindingCollector::add(std::vector<clang::tooling::Diagnostic> Diagnostics,
     const std::string Name = WithoutSuffix.str();
     // The compiler's warnings are its own, also where -Werror makes errors of
     // them.
-    if (WithoutSuffix.starts_with("clang-diagnostic-") && Name != "clang-diagnostic-error")
+    if (WithoutSuffix.starts_with("clang-diagnostic-") &&
+        Name != "clang-diagnostic-error")
       continue;
     Report.Unparsable |= Name == "clang-diagnostic-error";
     Report.Misconfigured |= Name == "clang-tidy-config";
@@ -90,7 +92,8 @@ FindingCollector::add(std::vector<clang::tooling::Diagnostic> Diagnostics,
     if (Found.Check && Changed && !InChange(Found.At) &&
         none_of(Found.Notes, InChange))
       continue;
-    if (!Seen.insert({Found.At.File, D.Message.FileOffset, Name, D.Message.Message})
+    if (!Seen.insert(
+                 {Found.At.File, D.Message.FileOffset, Name, D.Message.Message})
              .second)
       continue;
     static_cast<clang::tooling::Diagnostic &>(Found.Error) = std::move(D);

@@ -27,8 +27,8 @@ std::string withoutSpaces(StringRef Text) { return joinWords(Text, ""); }
 FindingKey keyOf(const Finding &Found, StringRef Root, SourceTexts &Texts) {
   return {json::fixUTF8(relativePath(Found.At.File, Root)),
           Found.Error.DiagnosticName,
-          json::fixUTF8(withoutSpaces(
-              Texts.line(Found.At.File, Found.At.Begin.Line)))};
+          json::fixUTF8(
+              withoutSpaces(Texts.line(Found.At.File, Found.At.Begin.Line)))};
 }
 
 std::string Fingerprints::next(const FindingKey &Key) {

@@ -27,7 +27,8 @@ struct FindingKey {
   auto operator<=>(const FindingKey &) const = default;
 };
 
-FindingKey keyOf(const Finding &Found, llvm::StringRef Root, SourceTexts &Texts);
+FindingKey keyOf(const Finding &Found, llvm::StringRef Root,
+                 SourceTexts &Texts);
 
 /// \p Text with each run of white space as one blank, and none at its ends.
 std::string collapse(llvm::StringRef Text);

@@ -15,8 +15,9 @@ namespace async_tidy {
 Level levelOf(const Finding &Found) {
   if (Found.Error.IsWarningAsError)
     return Level::Error;
-  return Found.Check && Found.Check->Severity == Severity::Hint ? Level::Note
-                                                                : Level::Warning;
+  return Found.Check && Found.Check->Severity == Severity::Hint
+             ? Level::Note
+             : Level::Warning;
 }
 
 void print(raw_ostream &Out, Format Format, const Report &Report,

@@ -39,11 +39,13 @@ Level levelOf(const Finding &Found);
 /// Each writes a whole document, also where there is nothing to say. Paths and
 /// messages are escaped as the format wants it.
 /// @{
-void printSarif(llvm::raw_ostream &Out, const Report &Report, SourceTexts &Texts);
+void printSarif(llvm::raw_ostream &Out, const Report &Report,
+                SourceTexts &Texts);
 /// GitHub's workflow commands: one line for each annotation.
 void printGitHub(llvm::raw_ostream &Out, const Report &Report);
 /// GitLab's code quality report.
-void printGitLab(llvm::raw_ostream &Out, const Report &Report, SourceTexts &Texts);
+void printGitLab(llvm::raw_ostream &Out, const Report &Report,
+                 SourceTexts &Texts);
 /// @}
 
 /// One of these; \p Format is not text.

@@ -39,8 +39,8 @@ public:
     Result.Top = Directory.str();
     Expected<std::string> Top = Result.run({"rev-parse", "--show-toplevel"});
     if (!Top)
-      return fail("'" + Directory + "' is in no git work tree: " +
-                  toString(Top.takeError()));
+      return fail("'" + Directory +
+                  "' is in no git work tree: " + toString(Top.takeError()));
     Top->pop_back();
     Result.Top = canonicalPath(*Top);
     return Result;
@@ -58,19 +58,21 @@ public:
     if (Failure)
       return fail("cannot write a temporary file: " + Failure.message());
 
-    SmallVector<StringRef, 32> All = {Program, "-C", Top, "-c", "core.quotePath=off"};
+    SmallVector<StringRef, 32> All = {Program, "-C", Top, "-c",
+                                      "core.quotePath=off"};
     append_range(All, Arguments);
     const std::optional<StringRef> Redirects[] = {
         StringRef(In.Path), StringRef(Out.Path), StringRef(Err.Path)};
     std::string Message;
-    const int Status = sys::ExecuteAndWait(Program, All, std::nullopt, Redirects,
-                                           /*SecondsToWait=*/0, /*MemoryLimit=*/0,
-                                           &Message);
+    const int Status =
+        sys::ExecuteAndWait(Program, All, std::nullopt, Redirects,
+                            /*SecondsToWait=*/0, /*MemoryLimit=*/0, &Message);
     if (Status == 0)
       return Out.read();
     std::string Reason = lastLine(Err.read());
     if (Reason.empty())
-      Reason = Message.empty() ? "git " + Arguments[0].str() + " failed" : Message;
+      Reason =
+          Message.empty() ? "git " + Arguments[0].str() + " failed" : Message;
     return fail(Reason);
   }
 
@@ -105,7 +107,8 @@ std::string unquote(StringRef Text) {
       Text = Text.drop_front(3);
       continue;
     }
-    static constexpr StringLiteral Letters = "abtnvfr", Meaning = "\a\b\t\n\v\f\r";
+    static constexpr StringLiteral Letters = "abtnvfr",
+                                   Meaning = "\a\b\t\n\v\f\r";
     const size_t At = Letters.find(Text.front());
     Result += At == StringRef::npos ? Text.front() : Meaning[At];
     Text = Text.drop_front();
@@ -121,8 +124,8 @@ bool parseRange(StringRef Text, unsigned &First, unsigned &Count) {
          (Length.empty() || !Length.getAsInteger(10, Count));
 }
 
-/// Reads patches. Bodies are read by their stated lengths, so that a line in one
-/// is never taken for a head.
+/// Reads patches. Bodies are read by their stated lengths, so that a line in
+/// one is never taken for a head.
 class PatchReader {
 public:
   explicit PatchReader(const Repository &Git) : Git(Git) {}
@@ -143,8 +146,9 @@ public:
 
 private:
   void file(StringRef Name) {
-    Current = Name.consume_front("b/") ? &Result[canonicalPath(Git.pathOf(Name))]
-                                       : nullptr;
+    Current = Name.consume_front("b/")
+                  ? &Result[canonicalPath(Git.pathOf(Name))]
+                  : nullptr;
   }
 
   void hunk(StringRef Head) {
@@ -178,12 +182,19 @@ private:
 
 /// The lines that `git diff` with \p Arguments adds, whatever the user's
 /// configuration does to its output.
-Expected<ChangedLines> diff(const Repository &Git, ArrayRef<StringRef> Arguments) {
-  SmallVector<StringRef, 16> All = {
-      "diff",          "-U0",           "--inter-hunk-context=0",
-      "--no-color",    "--no-ext-diff", "--no-textconv",
-      "--no-renames",  "--no-relative", "--submodule=short",
-      "--src-prefix=a/", "--dst-prefix=b/"};
+Expected<ChangedLines> diff(const Repository &Git,
+                            ArrayRef<StringRef> Arguments) {
+  SmallVector<StringRef, 16> All = {"diff",
+                                    "-U0",
+                                    "--inter-hunk-context=0",
+                                    "--no-color",
+                                    "--no-ext-diff",
+                                    "--no-textconv",
+                                    "--no-renames",
+                                    "--no-relative",
+                                    "--submodule=short",
+                                    "--src-prefix=a/",
+                                    "--dst-prefix=b/"};
   append_range(All, Arguments);
   Expected<std::string> Patch = Git.run(All);
   if (!Patch)
@@ -253,9 +264,9 @@ Expected<ChangedLines> changedSince(StringRef Directory, StringRef Revision) {
   Expected<Repository> Git = Repository::open(Directory);
   if (!Git)
     return Git.takeError();
-  Expected<std::string> Commit = Git->run({"rev-parse", "--verify", "--quiet",
-                                           "--end-of-options",
-                                           (Revision + "^{commit}").str()});
+  Expected<std::string> Commit =
+      Git->run({"rev-parse", "--verify", "--quiet", "--end-of-options",
+                (Revision + "^{commit}").str()});
   if (!Commit) {
     consumeError(Commit.takeError());
     return fail("'" + Revision + "' is no revision of '" + Git->Top + "'");

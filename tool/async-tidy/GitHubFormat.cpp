@@ -60,7 +60,8 @@ StringRef command(Level Level) {
 
 void print(raw_ostream &Out, StringRef Command, const Place &At, StringRef Root,
            StringRef Title, StringRef Message) {
-  Out << "::" << Command << " file=" << escapeProperty(relativePath(At.File, Root));
+  Out << "::" << Command
+      << " file=" << escapeProperty(relativePath(At.File, Root));
   if (At.Begin.Line)
     Out << ",line=" << At.Begin.Line << ",endLine=" << At.End.Line
         << ",col=" << At.Begin.Column << ",endColumn=" << At.End.Column;
@@ -81,7 +82,8 @@ void printGitHub(raw_ostream &Out, const Report &Report) {
           Found.Error.DiagnosticName, Message);
   }
   for (const Problem &Problem : Report.Problems)
-    print(Out, "error", Problem.At, Report.Root, "async-tidy", Problem.At.Message);
+    print(Out, "error", Problem.At, Report.Root, "async-tidy",
+          Problem.At.Message);
 }
 
 } // namespace async_tidy

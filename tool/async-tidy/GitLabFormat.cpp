@@ -35,13 +35,13 @@ void printGitLab(raw_ostream &Out, const Report &Report, SourceTexts &Texts) {
   for (const Finding &Found : Report.Findings) {
     const FindingKey Key = keyOf(Found, Report.Root, Texts);
     json::Object Lines{{"begin", std::max(1u, Found.At.Begin.Line)}};
-    Issues.push_back(json::Object{
-        {"description", json::fixUTF8(Found.At.Message)},
-        {"check_name", Found.Error.DiagnosticName},
-        {"fingerprint", Fingerprints.next(Key)},
-        {"severity", severity(Found)},
-        {"location",
-         json::Object{{"path", Key.File}, {"lines", std::move(Lines)}}}});
+    Issues.push_back(
+        json::Object{{"description", json::fixUTF8(Found.At.Message)},
+                     {"check_name", Found.Error.DiagnosticName},
+                     {"fingerprint", Fingerprints.next(Key)},
+                     {"severity", severity(Found)},
+                     {"location", json::Object{{"path", Key.File},
+                                               {"lines", std::move(Lines)}}}});
   }
   Out << formatv("{0:2}\n", json::Value(std::move(Issues)));
 }

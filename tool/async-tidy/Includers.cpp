@@ -24,8 +24,10 @@ public:
   void handleFileDependency(StringRef File) override {
     Files.push_back(File.str());
   }
-  void handleDependencyOutputOpts(const clang::DependencyOutputOptions &) override {}
-  void handlePrebuiltModuleDependency(dependencies::PrebuiltModuleDep) override {}
+  void
+  handleDependencyOutputOpts(const clang::DependencyOutputOptions &) override {}
+  void
+  handlePrebuiltModuleDependency(dependencies::PrebuiltModuleDep) override {}
   void handleModuleDependency(dependencies::ModuleDeps Module) override {
     Module.forEachFileDep([&](StringRef File) { Files.push_back(File.str()); });
   }
@@ -65,8 +67,8 @@ std::vector<size_t> IncluderSearch::candidates(StringRef Header) const {
     const StringRef File = Units[Index].File;
     const bool Analysed = Index < Selected || Chosen.count(Index);
     const bool SameStem = sys::path::stem(File) == sys::path::stem(Header);
-    return std::tuple(!Analysed, !SameStem, -int(sharedDirectories(File, Header)),
-                      Index);
+    return std::tuple(!Analysed, !SameStem,
+                      -int(sharedDirectories(File, Header)), Index);
   };
   std::vector<decltype(Key(0))> Keys;
   for (size_t Index = 0; Index != Units.size(); ++Index)
@@ -89,14 +91,14 @@ void IncluderSearch::scan(ArrayRef<size_t> Batch) {
   for (size_t Index = 0; Index != Batch.size(); ++Index)
     Pool.async([&, Index] {
       const UnitRequest &Unit = Units[Batch[Index]];
-      dependencies::DependencyScanningWorker Worker(*Service,
-                                                    fileSystemWith(Unit.Replaced));
+      dependencies::DependencyScanningWorker Worker(
+          *Service, fileSystemWith(Unit.Replaced));
       FileCollector Collector;
       dependencies::CallbackActionController Controller(nullptr);
       clang::IgnoringDiagConsumer Silent;
       clang::tooling::computeDependencies(Worker, Unit.Directory,
-                                          adjustCommand(Unit.Command), Collector,
-                                          Controller, Silent);
+                                          adjustCommand(Unit.Command),
+                                          Collector, Controller, Silent);
       for (StringRef File : Collector.Files) {
         if (!HeaderNames.count(sys::path::filename(File).str()))
           continue;

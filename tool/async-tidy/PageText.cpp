@@ -29,7 +29,8 @@ mapLinks(StringRef Page,
       Result += Page.take_front(Middle + 2);
     } else {
       Result += Page.take_front(Start);
-      Result += Rewrite(Page.slice(Start + 1, Middle), Page.slice(Middle + 2, End));
+      Result +=
+          Rewrite(Page.slice(Start + 1, Middle), Page.slice(Middle + 2, End));
     }
     Page = Page.substr(Start == StringRef::npos ? Middle + 2 : End + 1);
   }
@@ -61,9 +62,8 @@ std::string helpMarkdown(const CheckEntry &Entry, StringRef Address) {
 std::string whyText(const CheckEntry &Entry) {
   const StringRef Why =
       pageOf(Entry).split("\n## Why\n").second.ltrim().split("\n\n").first;
-  return collapse(mapLinks(Why, [](StringRef Text, StringRef) {
-    return Text.str();
-  }));
+  return collapse(
+      mapLinks(Why, [](StringRef Text, StringRef) { return Text.str(); }));
 }
 
 } // namespace async_tidy

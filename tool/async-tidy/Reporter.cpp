@@ -102,9 +102,8 @@ void Reporter::add(const UnitRequest &Unit, UnitResult Result,
   const bool BadFile = isMisconfigured(Result);
   UnitReport Found =
       Collector.add(std::move(Result.Diagnostics), OnlyIn, Options.Changed);
-  erase_if(Found.Findings, [this](const Finding &One) {
-    return One.Check && isKnown(One);
-  });
+  erase_if(Found.Findings,
+           [this](const Finding &One) { return One.Check && isKnown(One); });
   report(std::move(Found.Findings));
 
   if (Found.Unparsable) {
@@ -148,7 +147,8 @@ void Reporter::writeReport() {
   if (!Failure)
     return;
   CannotFinish = true;
-  error() << "cannot write the report: " << toString(std::move(Failure)) << '\n';
+  error() << "cannot write the report: " << toString(std::move(Failure))
+          << '\n';
 }
 
 void Reporter::writeBaseline() {
@@ -177,7 +177,8 @@ void Reporter::summarise(size_t Units) {
            << Options.NewBaseline << "'\n";
   if (!Options.Known)
     return;
-  errs() << "async-tidy: " << count(Hidden, "finding") << " hidden by the baseline";
+  errs() << "async-tidy: " << count(Hidden, "finding")
+         << " hidden by the baseline";
   if (const size_t Left = Options.Known->entriesLeft();
       Options.Whole && !failed() && Left)
     errs() << "; " << Left << " of its entries no longer "

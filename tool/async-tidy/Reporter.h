@@ -52,7 +52,8 @@ public:
            const std::set<std::string> &OnlyIn);
   /// Something that was asked for is not among the units; this was said.
   void addMissing(llvm::StringRef File, llvm::StringRef Why);
-  /// Applies the fixes, writes files, and sums up the analysis of \p Units units.
+  /// Applies the fixes, writes files, and sums up the analysis of \p Units
+  /// units.
   void finish(size_t Units);
 
   size_t findings() const { return Findings; }

@@ -100,9 +100,9 @@ private:
         {"fullDescription", message(whyText(Entry))},
         {"help", json::Object{{"text", Help}, {"markdown", Help}}},
         {"defaultConfiguration",
-         json::Object{{"enabled", Entry.Preset == Preset::Recommended},
-                      {"level", Entry.Severity == Severity::Hint ? "note"
-                                                                 : "warning"}}},
+         json::Object{
+             {"enabled", Entry.Preset == Preset::Recommended},
+             {"level", Entry.Severity == Severity::Hint ? "note" : "warning"}}},
         {"properties",
          json::Object{{"tags", std::move(Tags)},
                       {"problem.severity", problemSeverity(Entry)}}}};
@@ -166,9 +166,8 @@ private:
     for (const Place &Note : Found.Notes)
       Steps.push_back(
           json::Object{{"location", location(Note, /*WithMessage=*/true)}});
-    return json::Object{
-        {"threadFlows",
-         json::Array{json::Object{{"locations", std::move(Steps)}}}}};
+    return json::Object{{"threadFlows", json::Array{json::Object{
+                                            {"locations", std::move(Steps)}}}}};
   }
 
   json::Object fix(const Finding &Found) {
@@ -185,10 +184,12 @@ private:
       }
     json::Array Artifacts;
     for (auto &[Path, Replacements] : Changes)
-      Artifacts.push_back(json::Object{{"artifactLocation", artifact(Path)},
-                                       {"replacements", std::move(Replacements)}});
+      Artifacts.push_back(
+          json::Object{{"artifactLocation", artifact(Path)},
+                       {"replacements", std::move(Replacements)}});
     return json::Object{
-        {"description", message("what " + Found.Error.DiagnosticName + " suggests")},
+        {"description",
+         message("what " + Found.Error.DiagnosticName + " suggests")},
         {"artifactChanges", std::move(Artifacts)}};
   }
 
@@ -198,7 +199,8 @@ private:
       Notifications.push_back(json::Object{
           {"level", "error"},
           {"message", message(Problem.At.Message)},
-          {"locations", json::Array{location(Problem.At, /*WithMessage=*/false)}}});
+          {"locations",
+           json::Array{location(Problem.At, /*WithMessage=*/false)}}});
     return json::Object{
         {"executionSuccessful", Report.Problems.empty()},
         {"toolExecutionNotifications", std::move(Notifications)}};

@@ -12,8 +12,8 @@ using namespace llvm;
 
 namespace async_tidy {
 
-/// How many UTF-16 code units \p Text has: one for each code point, and one more
-/// for those that take four bytes in UTF-8.
+/// How many UTF-16 code units \p Text has: one for each code point, and one
+/// more for those that take four bytes in UTF-8.
 static unsigned utf16Length(StringRef Text) {
   unsigned Length = 0;
   for (unsigned char Byte : Text)
@@ -40,18 +40,21 @@ Position SourceTexts::position(StringRef Path, unsigned Offset) {
     return {};
   const auto [Line, Column] = Sources.getLineAndColumn(
       SMLoc::getFromPointer(Text.data() + Offset), bufferOf(Path));
-  return {Line, 1 + utf16Length(Text.substr(Offset - (Column - 1), Column - 1))};
+  return {Line,
+          1 + utf16Length(Text.substr(Offset - (Column - 1), Column - 1))};
 }
 
 StringRef SourceTexts::line(StringRef Path, unsigned Line) {
   const unsigned Buffer = bufferOf(Path);
-  const SMLoc Start =
-      Buffer && Line ? Sources.FindLocForLineAndColumn(Buffer, Line, 1) : SMLoc();
+  const SMLoc Start = Buffer && Line
+                          ? Sources.FindLocForLineAndColumn(Buffer, Line, 1)
+                          : SMLoc();
   if (!Start.isValid())
     return {};
   const StringRef Text = text(Path);
-  return Text.substr(Start.getPointer() - Text.data())
-      .take_until([](char C) { return C == '\n' || C == '\r'; });
+  return Text.substr(Start.getPointer() - Text.data()).take_until([](char C) {
+    return C == '\n' || C == '\r';
+  });
 }
 
 } // namespace async_tidy

@@ -42,9 +42,10 @@ loadDatabase(StringRef Build, const std::vector<std::string> &Files) {
               CompilationDatabase::loadFromDirectory(Candidate, Message))
         return Database;
   }
-  error() << "no compile_commands.json in '" << Start
-          << "' or above it; name its directory with -p, or make one with cmake "
-             "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
+  error()
+      << "no compile_commands.json in '" << Start
+      << "' or above it; name its directory with -p, or make one with cmake "
+         "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
   return nullptr;
 }
 
@@ -77,7 +78,8 @@ std::string projectRoot(ArrayRef<UnitRequest> Units) {
 
 static constexpr StringLiteral NoFile = "there is no file";
 
-void UnitSelector::miss(const std::string &Path, StringRef Why, Selection &Result) {
+void UnitSelector::miss(const std::string &Path, StringRef Why,
+                        Selection &Result) {
   const std::string Message = (Why + " '" + Path + "'").str();
   error() << Message << '\n';
   Result.Missing.emplace_back(Path, Message);
@@ -101,7 +103,8 @@ UnitRequest UnitSelector::request(const std::string &Path,
 }
 
 bool UnitSelector::add(const std::string &Path, Selection &Result) const {
-  const std::vector<CompileCommand> Commands = Database.getCompileCommands(Path);
+  const std::vector<CompileCommand> Commands =
+      Database.getCompileCommands(Path);
   for (const CompileCommand &Command : Commands) {
     Result.Units.push_back(request(Path, Command));
     Result.OnlyIn.emplace_back();
@@ -122,7 +125,8 @@ UnitSelector::addIncluders(const std::vector<std::string> &Headers,
   for (const std::string &Path : sources()) {
     if (!Known.insert(Path).second)
       continue;
-    const std::vector<CompileCommand> Commands = Database.getCompileCommands(Path);
+    const std::vector<CompileCommand> Commands =
+        Database.getCompileCommands(Path);
     if (!Commands.empty())
       Candidates.push_back(request(Path, Commands.front()));
   }

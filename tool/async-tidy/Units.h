@@ -24,9 +24,9 @@ namespace async_tidy {
 std::unique_ptr<clang::tooling::CompilationDatabase>
 loadDatabase(llvm::StringRef Build, const std::vector<std::string> &Files);
 
-/// The canonical directory of the project that \p Units are from: the repository
-/// of the current directory if any of them is in it, or else that of the first;
-/// without one the current directory, or one that holds all of them.
+/// The canonical directory of the project that \p Units are from: the
+/// repository of the current directory if any of them is in it, or else that of
+/// the first; without one the current directory, or one that holds all of them.
 std::string projectRoot(llvm::ArrayRef<UnitRequest> Units);
 
 /// What is analysed, and what counts of what is found.
@@ -62,7 +62,8 @@ public:
   Selection changed(const std::vector<std::string> &Changed) const;
 
 private:
-  static void miss(const std::string &Path, llvm::StringRef Why, Selection &Result);
+  static void miss(const std::string &Path, llvm::StringRef Why,
+                   Selection &Result);
   std::set<std::string> sources() const;
   /// Adds the units of \p Path. \returns whether the database has any.
   bool add(const std::string &Path, Selection &Result) const;

@@ -31,12 +31,14 @@ std::vector<std::pair<std::string, const OptionEntry *>> allOptions() {
     Result.emplace_back(Option->Name, Option);
   for (const CheckEntry &Entry : Catalog)
     for (const OptionEntry *Option : Entry.Options)
-      Result.emplace_back((Twine(Entry.Name) + "." + Option->Name).str(), Option);
+      Result.emplace_back((Twine(Entry.Name) + "." + Option->Name).str(),
+                          Option);
   return Result;
 }
 
 /// Of \p Names, the one that is nearest to \p Text.
-template <typename Range> std::string nearest(StringRef Text, const Range &Names) {
+template <typename Range>
+std::string nearest(StringRef Text, const Range &Names) {
   std::string Best;
   unsigned BestDistance = ~0u;
   for (StringRef Name : Names)
@@ -82,7 +84,8 @@ private:
         MemoryBufferRef((*Buffer)->getBuffer(), File),
         [&](const SMDiagnostic &Diagnostic) {
           if (!std::exchange(Said, true))
-            complain(File, Diagnostic.getLineNo()) << Diagnostic.getMessage() << '\n';
+            complain(File, Diagnostic.getLineNo())
+                << Diagnostic.getMessage() << '\n';
         });
     if (!Options && !Said)
       complain(File) << Options.getError().message() << '\n';
