@@ -28,4 +28,16 @@ void AsyncModule::addCheckFactories(
   registerAll<ASYNC_TIDY_CHECKS>(Factories);
 }
 
+std::string recommendedChecks() {
+  std::string Result;
+  for (const CheckEntry &Entry : Catalog)
+    if (Entry.Preset == Preset::Recommended)
+      Result += (Result.empty() ? "" : ",") + std::string(Entry.Name);
+  return Result;
+}
+
+bool speaksOfAsyncChecks(llvm::StringRef Checks) {
+  return Checks.contains("async");
+}
+
 } // namespace async_tidy

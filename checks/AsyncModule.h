@@ -9,6 +9,8 @@
 #define ASYNC_TIDY_ASYNCMODULE_H
 
 #include "clang-tidy/ClangTidyModule.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
 
 namespace async_tidy {
 
@@ -18,6 +20,14 @@ class AsyncModule : public clang::tidy::ClangTidyModule {
 public:
   void addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override;
 };
+
+/// The checks that run where neither a configuration nor an option names any
+/// of ours, as globs.
+std::string recommendedChecks();
+
+/// Whether \p Checks, the globs of a configuration, decide about our checks.
+/// Those that do not leave the recommended ones on.
+bool speaksOfAsyncChecks(llvm::StringRef Checks);
 
 } // namespace async_tidy
 

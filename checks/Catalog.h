@@ -19,6 +19,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <type_traits>
 
 namespace async_tidy {
 
@@ -52,9 +53,13 @@ enum class Preset {
   Performance,
 };
 
+/// What a value of an option may be.
+enum class OptionType { Boolean, Number, Text, Choice };
+
 /// An option of a check, or of the whole family when declared in
 /// \c FamilyOptions.
 struct OptionEntry {
+  OptionType Type;
   std::string_view Name;
   /// The default as it is written in a `.clang-tidy`.
   std::string_view Default;
@@ -67,8 +72,22 @@ struct OptionEntry {
 /// An option with the type that its value is parsed as: \c bool, \c unsigned,
 /// \c std::string_view or an enumeration with \c Values.
 template <typename T> struct Option : OptionEntry {
-  using Type = T;
+  consteval Option(std::string_view Name, std::string_view Default,
+                   std::string_view Help, T DefaultValue,
+                   std::span<const std::string_view> Values = {})
+      : OptionEntry{typeOf(), Name, Default, Help, Values},
+        DefaultValue(DefaultValue) {}
+
   T DefaultValue;
+
+private:
+  static consteval OptionType typeOf() {
+    if (std::is_enum_v<T>)
+      return OptionType::Choice;
+    if (std::is_same_v<T, bool>)
+      return OptionType::Boolean;
+    return std::is_same_v<T, unsigned> ? OptionType::Number : OptionType::Text;
+  }
 };
 
 /// What to do with a value that is dropped on purpose, such as `(void)f()`.
@@ -78,30 +97,27 @@ namespace options {
 
 inline constexpr std::string_view ExplicitDiscardValues[] = {"allow", "warn"};
 inline constexpr Option<ExplicitDiscardPolicy> ExplicitDiscard{
-    {"ExplicitDiscard", "allow",
-     "whether a task behind a cast to void or std::ignore is reported",
-     ExplicitDiscardValues},
-    ExplicitDiscardPolicy::Allow};
+    "ExplicitDiscard", "allow",
+    "whether a task behind a cast to void or std::ignore is reported",
+    ExplicitDiscardPolicy::Allow, ExplicitDiscardValues};
 
 inline constexpr Option<bool> OutsideCoroutines{
-    {"OutsideCoroutines", "false",
-     "whether a wait for a task or future in an ordinary function is reported"},
+    "OutsideCoroutines", "false",
+    "whether a wait for a task or future in an ordinary function is reported",
     false};
 
 inline constexpr Option<unsigned> MaxChainNotes{
-    {"MaxChainNotes", "8",
-     "how many notes show the calls between the finding and what blocks"},
-    8};
+    "MaxChainNotes", "8",
+    "how many notes show the calls between the finding and what blocks", 8};
 
 inline constexpr Option<std::string_view> Categories{
-    {"Categories", "dns;process;stdin;network;database;http;rpc",
-     "which kinds of blocking calls are reported; file and lock exist as well"},
+    "Categories", "dns;process;stdin;network;database;http;rpc",
+    "which kinds of blocking calls are reported; file and lock exist as well",
     "dns;process;stdin;network;database;http;rpc"};
 
 inline constexpr Option<std::string_view> Models{
-    {"async.Models", "",
-     "semicolon-separated library model files, read after the built-in ones"},
-    ""};
+    "async.Models", "",
+    "semicolon-separated library model files, read after the built-in ones", ""};
 
 } // namespace options
 
@@ -222,6 +238,20 @@ constexpr std::string_view name(Severity S) {
     return "warning";
   case Severity::Hint:
     return "hint";
+  }
+  return {};
+}
+
+constexpr std::string_view name(OptionType T) {
+  switch (T) {
+  case OptionType::Boolean:
+    return "boolean";
+  case OptionType::Number:
+    return "number";
+  case OptionType::Text:
+    return "text";
+  case OptionType::Choice:
+    return "choice";
   }
   return {};
 }

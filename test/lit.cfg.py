@@ -19,6 +19,7 @@ for variable in ("LD_LIBRARY_PATH", "HOME"):
         config.environment[variable] = os.environ[variable]
 
 plugin = os.path.join(config.build_dir, "lib", "async-tidy.so")
+clangd = os.path.join(config.build_dir, "bin", "async-clangd")
 driver = os.path.join(config.build_dir, "bin", "async-tidy")
 check = os.path.join(config.test_source_root, "check_async_tidy.py")
 
@@ -49,6 +50,11 @@ config.substitutions += [
         "--filecheck", os.path.join(config.llvm_bin, "FileCheck"),
         "--plugin", plugin,
         "--inputs", os.path.join(config.test_source_root, "Inputs"))),
+    ("%async_clangd", command(clangd)),
+    # Without the index of the project, which takes the processor for itself.
+    ("%lsp", command(
+        config.python, os.path.join(config.test_source_root, "clangd", "lsp_client.py"),
+        "--server", clangd, "--argument=--background-index=false")),
     ("%async_tidy", command(driver)),
     ("%clang_tidy", command(os.path.join(config.llvm_bin, "clang-tidy"))),
     ("%clangxx", command(os.path.join(config.llvm_bin, "clang++"))),

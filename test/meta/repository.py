@@ -131,6 +131,11 @@ for page in [root / "README.md", root / "CONTRIBUTING.md", root / "CHANGELOG.md"
             expect((page.parent / link).exists(),
                    f"{page.relative_to(root)}: no {link}")
 
+version = re.search(r"project\(\S+ VERSION (\d+\.\d+)", (root / "CMakeLists.txt").read_text())[1]
+expect(f"\nversion={version} llvm=22\n" in
+       (root / "tool/pre-commit/async-tidy-hook").read_text(),
+       f"tool/pre-commit/async-tidy-hook is not of version {version}")
+
 expect(len((root / "CONTRIBUTING.md").read_text().splitlines()) < 200,
        "CONTRIBUTING.md has 200 lines or more")
 

@@ -7,14 +7,16 @@
 
 #include "AsyncModule.h"
 #include "Catalog.h"
+#include "Console.h"
+#include "Git.h"
 #include "Pages.h"
+#include "Reporter.h"
 #include "Scheduler.h"
-#include "UnitRequest.h"
-#include "clang-tidy/ClangTidy.h"
-#include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "Units.h"
+#include "VerifyConfig.h"
 #include "clang-tidy/GlobList.h"
-#include "clang/Driver/Types.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/InitLLVM.h"
@@ -22,21 +24,16 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/Threading.h"
-#include "llvm/Support/WithColor.h"
-#include <set>
 
 using namespace llvm;
 using namespace clang::tidy;
 using clang::tooling::CompilationDatabase;
-using clang::tooling::CompileCommand;
 
 static ClangTidyModuleRegistry::Add<async_tidy::AsyncModule>
     Register("async-tidy", "finds misuse of asynchronous code");
 
 namespace async_tidy {
 namespace {
-
-enum ExitStatus { Clean = 0, Findings = 1, Failed = 2 };
 
 constexpr char Overview[] =
     "async-tidy finds misuse of asynchronous code in C++\n\n"
@@ -66,33 +63,45 @@ cl::opt<unsigned> Jobs("j", cl::Prefix, cl::value_desc("N"), cl::cat(Category),
                                 "each processor"));
 cl::alias JobsAlias("jobs", cl::aliasopt(Jobs), cl::desc("Alias of -j"),
                     cl::cat(Category));
-cl::opt<unsigned> Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
-                          cl::cat(Category),
-                          cl::desc("Give a unit up after that time; 0 for never"));
+cl::opt<unsigned>
+    Timeout("timeout", cl::value_desc("seconds"), cl::init(600),
+            cl::cat(Category),
+            cl::desc("Give a unit up after that time; 0 for never"));
 cl::opt<std::string>
     ProjectRoot("project-root", cl::value_desc("directory"), cl::cat(Category),
                 cl::desc("Functions outside of it are not parsed; by default "
                          "those in system headers"));
 cl::opt<bool> WholeHeaders("whole-headers", cl::cat(Category),
                            cl::desc("Parse the bodies of all functions"));
+cl::opt<std::string>
+    FormatName("format", cl::value_desc("format"), cl::init("text"),
+               cl::cat(Category),
+               cl::desc("text, sarif (2.1.0), github (annotations) or gitlab "
+                        "(code quality); by default text"));
+cl::opt<std::string> Output(
+    "output", cl::value_desc("file"), cl::cat(Category),
+    cl::desc("Write the report in --format to that file, and text to the "
+             "standard output"));
+cl::opt<std::string>
+    KnownFindings("baseline", cl::value_desc("file"), cl::cat(Category),
+                  cl::desc("Report only findings that are not in that file"));
+cl::opt<std::string>
+    NewBaseline("write-baseline", cl::value_desc("file"), cl::cat(Category),
+                cl::desc("Write all findings to that file instead of reporting "
+                         "them"));
+cl::opt<bool>
+    VerifyConfig("verify-config", cl::cat(Category),
+                 cl::desc("Look for mistakes in the .clang-tidy files "
+                          "that hold, and analyse nothing"));
+cl::opt<std::string>
+    ChangedSince("changed-since", cl::value_desc("revision"), cl::cat(Category),
+                 cl::desc("Only findings in lines that changed since the merge "
+                          "base of that revision and HEAD, committed or not"));
+cl::opt<bool> Staged("staged", cl::cat(Category),
+                     cl::desc("Only findings in lines that are staged, in the "
+                              "files as they are staged"));
 cl::opt<bool> Quiet("quiet", cl::cat(Category),
                     cl::desc("Print neither progress nor a summary"));
-
-raw_ostream &error() { return WithColor::error(errs(), "async-tidy"); }
-
-/// The name in the catalogue that is nearest to \p Text.
-std::string nearestCheck(StringRef Text) {
-  std::string Best;
-  unsigned BestDistance = ~0u;
-  for (const CheckEntry &Entry : Catalog) {
-    const unsigned Distance = Text.edit_distance(Entry.Name);
-    if (Distance < BestDistance) {
-      BestDistance = Distance;
-      Best = Entry.Name;
-    }
-  }
-  return Best;
-}
 
 int listChecks() {
   size_t Width = 0;
@@ -116,99 +125,6 @@ int explain(StringRef Name) {
   return Clean;
 }
 
-std::string absolutePath(StringRef Path) {
-  SmallString<256> Result = Path;
-  sys::fs::make_absolute(Result);
-  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
-
-/// The database that the options name, or the nearest; complains if there is
-/// none.
-std::unique_ptr<CompilationDatabase> loadDatabase() {
-  std::string Message;
-  if (Build.getNumOccurrences()) {
-    auto Database = CompilationDatabase::loadFromDirectory(Build, Message);
-    if (!Database)
-      error() << "no compilation database in '" << Build
-              << "': " << StringRef(Message).split('\n').first
-              << "; make one with cmake -DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
-    return Database;
-  }
-  const std::string Start =
-      Files.empty() ? absolutePath(".")
-                    : sys::path::parent_path(absolutePath(Files[0])).str();
-  for (StringRef Directory = Start; !Directory.empty();
-       Directory = sys::path::parent_path(Directory)) {
-    SmallString<256> Below = Directory;
-    sys::path::append(Below, "build");
-    for (StringRef Candidate : {Directory, Below.str()})
-      if (auto Database =
-              CompilationDatabase::loadFromDirectory(Candidate, Message))
-        return Database;
-  }
-  error() << "no compile_commands.json in '" << Start
-          << "' or above it; name its directory with -p, or make one with cmake "
-             "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON\n";
-  return nullptr;
-}
-
-/// Whether \p Path is C or C++: databases list assembly and resources too.
-bool isSource(StringRef Path) {
-  StringRef Extension = sys::path::extension(Path);
-  Extension.consume_front(".");
-  const auto Type =
-      clang::driver::types::lookupTypeForExtension(Extension);
-  return Type == clang::driver::types::TY_INVALID ||
-         clang::driver::types::isDerivedFromC(Type);
-}
-
-/// The units to analyse, in a fixed order. Says what is missing, and sets
-/// \p AnyMissing.
-std::vector<UnitRequest> collectUnits(const CompilationDatabase &Database,
-                                      bool &AnyMissing) {
-  std::vector<std::string> Paths;
-  if (Files.empty()) {
-    std::set<std::string> Unique;
-    for (const std::string &Path : Database.getAllFiles())
-      if (isSource(Path))
-        Unique.insert(absolutePath(Path));
-    Paths.assign(Unique.begin(), Unique.end());
-  } else {
-    for (const std::string &File : Files) {
-      std::string Path = absolutePath(File);
-      if (!is_contained(Paths, Path))
-        Paths.push_back(std::move(Path));
-    }
-  }
-
-  std::vector<UnitRequest> Units;
-  for (const std::string &Path : Paths) {
-    if (!sys::fs::exists(Path)) {
-      error() << "there is no file '" << Path << "'\n";
-      AnyMissing = true;
-      continue;
-    }
-    const std::vector<CompileCommand> Commands = Database.getCompileCommands(Path);
-    if (Commands.empty()) {
-      error() << "the compilation database has no command for '" << Path << "'\n";
-      AnyMissing = true;
-      continue;
-    }
-    for (const CompileCommand &Command : Commands) {
-      UnitRequest Unit;
-      Unit.File = Path;
-      Unit.Directory = absolutePath(Command.Directory);
-      Unit.Command = Command.CommandLine;
-      Unit.Checks = Checks;
-      Unit.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
-      Unit.WholeHeaders = WholeHeaders;
-      Units.push_back(std::move(Unit));
-    }
-  }
-  return Units;
-}
-
 /// Whether the globs of --checks name anything; complains if not.
 bool checksAreKnown() {
   if (Checks.empty())
@@ -218,11 +134,11 @@ bool checksAreKnown() {
   for (StringRef Glob : Globs) {
     Glob = Glob.trim();
     Glob.consume_front("-");
-    if (!Glob.starts_with("async-") || Glob.contains('*') ||
-        findCatalogEntry(Glob))
+    const std::string Meant = misspeltCheck(Glob);
+    if (Meant.empty())
       continue;
-    error() << "there is no check '" << Glob << "'; did you mean '"
-            << nearestCheck(Glob) << "'?\n";
+    error() << "there is no check '" << Glob << "'; did you mean '" << Meant
+            << "'?\n";
     return false;
   }
   GlobList Enabled(recommendedChecks() + "," + Checks);
@@ -251,8 +167,8 @@ public:
     constexpr size_t Width = 24;
     const size_t Filled = Total ? Finished * Width / Total : Width;
     errs() << "\r\033[K[" << std::string(Filled, '=')
-           << std::string(Width - Filled, ' ') << "] " << Finished << '/' << Total
-           << ' ' << sys::path::filename(File);
+           << std::string(Width - Filled, ' ') << "] " << Finished << '/'
+           << Total << ' ' << sys::path::filename(File);
     errs().flush();
   }
   /// Makes room for other output.
@@ -266,172 +182,207 @@ private:
   bool OnTerminal;
 };
 
-/// Prints results with clang-tidy's own printer, each finding once.
-class Reporter {
-public:
-  Reporter()
-      : Context(std::make_unique<DefaultOptionsProvider>(
-            ClangTidyGlobalOptions(), ClangTidyOptions::getDefaults())) {}
-
-  void add(const UnitRequest &Unit, UnitResult Result) {
-    bool Unparsable = false, Misconfigured = false;
-    std::vector<ClangTidyError> Errors;
-    // clang-tidy's provider prints what is wrong with a `.clang-tidy`, and
-    // goes on without it.
-    const size_t BadConfiguration = Result.Output.find("Error parsing ");
-    if (BadConfiguration != std::string::npos) {
-      Misconfigured = true;
-      if (SeenOutput.insert(Result.Output).second)
-        errs() << Result.Output;
-    }
-    for (clang::tooling::Diagnostic &D : Result.Diagnostics) {
-      StringRef Name = D.DiagnosticName;
-      const bool AsError = Name.consume_back(AsErrorSuffix);
-      // The compiler's warnings are its own, also where -Werror makes errors
-      // of them.
-      if (Name.starts_with("clang-diagnostic-") &&
-          Name != "clang-diagnostic-error")
-        continue;
-      ClangTidyError Error(Name, D.DiagLevel, D.BuildDirectory, AsError);
-      static_cast<clang::tooling::Diagnostic &>(Error) = D;
-      Error.DiagnosticName = Name.str();
-      Unparsable |= Name == "clang-diagnostic-error";
-      Misconfigured |= Name == "clang-tidy-config";
-      if (!isNew(Error))
-        continue;
-      if (findCatalogEntry(Name)) {
-        ++Findings;
-        FilesWithFindings.insert(Error.Message.FilePath);
-      }
-      Errors.push_back(std::move(Error));
-    }
-    if (Fix)
-      llvm::append_range(Pending, std::move(Errors));
-    else
-      print(Errors, FB_NoFix);
-
-    outs().flush();
-    if (Unparsable)
-      Result.Failure = "it does not compile; its findings may be incomplete";
-    else if (Misconfigured && Result.Failure.empty())
-      Result.Failure = "its configuration has an error";
-    if (Result.Failure.empty())
-      return;
-    ++FailedUnits;
-    error() << Unit.File << ": " << Result.Failure << '\n';
-    if (!Unparsable && !Misconfigured)
-      printTail(Result.Output);
-  }
-
-  void finish(size_t Units) {
-    if (Fix) {
-      // A unit that does not compile has no fix that can be trusted.
-      const bool Writable = all_of(Pending, [this](const ClangTidyError &Error) {
-        return all_of(Error.Message.Fix, [this](const auto &File) {
-          if (sys::fs::can_write(File.first()))
-            return true;
-          error() << "cannot write '" << File.first() << "'; no fix was applied\n";
-          ++FailedUnits;
-          return false;
-        });
-      });
-      print(Pending, FailedUnits ? FB_NoFix : FB_Fix);
-      if (FailedUnits && Writable)
-        error() << "no fix was applied, since not every unit could be analysed\n";
-    }
-    outs().flush();
-    if (Quiet)
-      return;
-    errs() << "async-tidy: " << count(Findings, "finding");
-    if (Findings)
-      errs() << " in " << count(FilesWithFindings.size(), "file");
-    errs() << ", " << count(Units, "unit") << " analysed";
-    if (FailedUnits)
-      errs() << ", " << FailedUnits << " failed";
-    errs() << '\n';
-  }
-
-  size_t findings() const { return Findings; }
-  size_t failedUnits() const { return FailedUnits; }
-
-private:
-  static std::string count(size_t Number, StringRef What) {
-    return std::to_string(Number) + " " + What.str() + (Number == 1 ? "" : "s");
-  }
-
-  /// Whether no other unit reported the same: units share headers.
-  bool isNew(const ClangTidyError &Error) {
-    SmallString<256> Path = StringRef(Error.Message.FilePath);
-    sys::path::make_absolute(Error.BuildDirectory, Path);
-    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    return Seen
-        .insert({Path.str().str(), Error.Message.FileOffset, Error.DiagnosticName,
-                 Error.Message.Message})
-        .second;
-  }
-
-  void print(ArrayRef<ClangTidyError> Errors, FixBehaviour Behaviour) {
-    unsigned AsErrors = 0;
-    handleErrors(Errors, Context, Behaviour, AsErrors,
-                 vfs::getRealFileSystem());
-  }
-
-  /// The end of what a failed process printed, where the reason stands.
-  static void printTail(StringRef Output) {
-    constexpr size_t Lines = 8;
-    SmallVector<StringRef, 64> All;
-    Output.split(All, '\n', -1, /*KeepEmpty=*/false);
-    for (StringRef Line : ArrayRef(All).take_back(Lines))
-      errs() << "  " << Line << '\n';
-  }
-
-  ClangTidyContext Context;
-  std::vector<ClangTidyError> Pending;
-  std::set<std::tuple<std::string, unsigned, std::string, std::string>> Seen;
-  std::set<std::string> SeenOutput;
-  std::set<std::string> FilesWithFindings;
-  size_t Findings = 0;
-  size_t FailedUnits = 0;
+/// What --staged and --changed-since ask for.
+struct Change {
+  ChangedLines Lines;
+  /// Where the staged content differs from the files.
+  std::optional<StagedChange> Index;
+  /// The sources and headers in it that are to be analysed.
+  std::vector<std::string> Files;
 };
 
-int analyze(const char *Argv0,
-            std::unique_ptr<CompilationDatabase> Database) {
-  if (!checksAreKnown())
-    return Failed;
-  if (!ProjectRoot.empty() && !sys::fs::is_directory(ProjectRoot)) {
-    error() << "there is no directory '" << ProjectRoot << "' (--project-root)\n";
-    return Failed;
-  }
-  if (!Database)
-    Database = loadDatabase();
-  if (!Database)
-    return Failed;
-  bool AnyMissing = false;
-  const std::vector<UnitRequest> Units = collectUnits(*Database, AnyMissing);
-  if (Units.empty() && !AnyMissing)
-    error() << "the compilation database is empty\n";
-  if (Units.empty())
-    return Failed;
+/// The directory that tells which repository is meant.
+std::string startDirectory() {
+  return Files.empty() ? absolutePath(".")
+                       : sys::path::parent_path(absolutePath(Files[0])).str();
+}
 
+Expected<Change> readChange() {
+  Change Result;
+  if (Staged) {
+    Expected<StagedChange> Index = stagedChange(startDirectory());
+    if (!Index)
+      return Index.takeError();
+    Result.Lines = std::move(Index->Lines);
+    Result.Index.emplace(std::move(*Index));
+  } else {
+    Expected<ChangedLines> Lines = changedSince(startDirectory(), ChangedSince);
+    if (!Lines)
+      return Lines.takeError();
+    Result.Lines = std::move(*Lines);
+  }
+  std::set<std::string> Named;
+  for (const std::string &File : Files)
+    Named.insert(canonicalPath(File));
+  if (!Named.empty())
+    std::erase_if(Result.Lines,
+                  [&](const auto &Entry) { return !Named.count(Entry.first); });
+  for (const auto &[Path, Lines] : Result.Lines)
+    if (!Lines.empty() && isCode(Path))
+      Result.Files.push_back(Path);
+  return Result;
+}
+
+std::optional<Format> format() {
+  return StringSwitch<std::optional<Format>>(FormatName)
+      .Case("text", Format::Text)
+      .Case("sarif", Format::Sarif)
+      .Case("github", Format::GitHub)
+      .Case("gitlab", Format::GitLab)
+      .Default(std::nullopt);
+}
+
+/// Whether the options make sense together; complains if not.
+bool optionsFit() {
+  const bool HasReport = format() != Format::Text;
+  const bool OfAChange = Staged || ChangedSince.getNumOccurrences();
+  const std::pair<bool, std::string> Mistakes[] = {
+      {!format(), "there is no format '" + FormatName +
+                      "'; there are text, sarif, github and gitlab"},
+      {!ProjectRoot.empty() && !sys::fs::is_directory(ProjectRoot),
+       "there is no directory '" + ProjectRoot + "' (--project-root)"},
+      {Staged && ChangedSince.getNumOccurrences(),
+       "--staged and --changed-since exclude each other"},
+      {!Output.empty() && !HasReport,
+       "--output is for --format=sarif, github or gitlab"},
+      {Fix && HasReport && Output.empty(),
+       "--fix prints text; name a file for the report with --output"},
+      {!KnownFindings.empty() && !NewBaseline.empty(),
+       "--baseline and --write-baseline exclude each other"},
+      {!NewBaseline.empty() && OfAChange,
+       "--write-baseline needs all findings, and not those of a change"},
+      {!NewBaseline.empty() && Fix,
+       "--write-baseline and --fix exclude each other"},
+  };
+  for (const auto &[IsMade, Text] : Mistakes)
+    if (IsMade) {
+      error() << Text << '\n';
+      return false;
+    }
+  return checksAreKnown();
+}
+
+/// Runs the units, and gives their results to \p Report.
+void run(const Selection &Selected, const char *Argv0, unsigned AtOnce,
+         Reporter &Report) {
   SchedulerOptions Options;
   static int Anchor;
   Options.Program = sys::fs::getMainExecutable(Argv0, &Anchor);
-  Options.Jobs =
-      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
+  Options.Jobs = AtOnce;
   Options.Timeout = Timeout;
-
-  Reporter Report;
-  ProgressBar Bar(Units.size());
+  ProgressBar Bar(Selected.Units.size());
   runUnits(
-      Units, Options,
+      Selected.Units, Options,
       [&](size_t Index, UnitResult Result) {
         Bar.clear();
-        Report.add(Units[Index], std::move(Result));
+        Report.add(Selected.Units[Index], std::move(Result),
+                   Selected.OnlyIn[Index]);
       },
       [&](size_t Finished, StringRef File) { Bar.update(Finished, File); });
   Bar.clear();
-  Report.finish(Units.size());
-  if (Report.failedUnits() || AnyMissing)
+  Report.finish(Selected.Units.size());
+}
+
+/// What is to be analysed; says what is wrong where that is unknown.
+std::optional<Selection> select(std::unique_ptr<CompilationDatabase> Database,
+                                const Change *Changed, unsigned AtOnce) {
+  if (Changed && Changed->Files.empty())
+    return Selection();
+  const bool IsFixed = Database != nullptr;
+  if (!Database)
+    Database = loadDatabase(Build, Files);
+  if (!Database)
+    return std::nullopt;
+  UnitRequest Settings;
+  Settings.Checks = Checks;
+  Settings.ProjectRoot = ProjectRoot.empty() ? "" : absolutePath(ProjectRoot);
+  Settings.WholeHeaders = WholeHeaders;
+  if (Changed && Changed->Index)
+    Settings.Replaced = Changed->Index->Unstaged;
+  const UnitSelector Selector(*Database, std::move(Settings), AtOnce);
+  if (Changed)
+    return Selector.changed(Changed->Files);
+  Selection Result =
+      Files.empty() ? Selector.all() : Selector.files(Files, IsFixed);
+  if (!Result.Units.empty() || !Result.Missing.empty())
+    return Result;
+  error() << "the compilation database is empty\n";
+  return std::nullopt;
+}
+
+/// What paths in a report are relative to, where the project is in \p Root.
+std::string reportRoot(StringRef Root) {
+  const std::optional<std::string> Workspace =
+      sys::Process::GetEnv("GITHUB_WORKSPACE");
+  if (format() != Format::GitHub || !Workspace)
+    return Root.str();
+  // Not that of another machine, where a container was given the variable.
+  std::string Path = canonicalPath(*Workspace);
+  return (Root + "/").str().starts_with(Path + "/") ? Path : Root.str();
+}
+
+int verify(const Selection &Selected) {
+  std::vector<std::string> Sources;
+  for (const UnitRequest &Unit : Selected.Units)
+    Sources.push_back(Unit.File);
+  if (verifyConfiguration(Sources) || !Selected.Missing.empty())
+    return Failed;
+  if (!Quiet)
+    errs() << "async-tidy: no mistakes in the configuration\n";
+  return Clean;
+}
+
+int analyze(const char *Argv0, std::unique_ptr<CompilationDatabase> Database) {
+  if (!optionsFit())
+    return Failed;
+  std::optional<Baseline> Known;
+  if (!KnownFindings.empty()) {
+    Expected<Baseline> Read = Baseline::read(KnownFindings);
+    if (!Read) {
+      error() << toString(Read.takeError()) << " (--baseline)\n";
+      return Failed;
+    }
+    Known.emplace(std::move(*Read));
+  }
+  std::optional<Change> Changed;
+  if (Staged || ChangedSince.getNumOccurrences()) {
+    Expected<Change> Read = readChange();
+    if (!Read) {
+      error() << (Staged ? "--staged: " : "--changed-since: ")
+              << toString(Read.takeError()) << '\n';
+      return Failed;
+    }
+    Changed.emplace(std::move(*Read));
+  }
+  const unsigned AtOnce =
+      Jobs ? Jobs : std::max(1u, hardware_concurrency().compute_thread_count());
+  const std::optional<Selection> Selected =
+      select(std::move(Database), Changed ? &*Changed : nullptr, AtOnce);
+  if (!Selected)
+    return Failed;
+  if (VerifyConfig)
+    return verify(*Selected);
+
+  ReportOptions Options;
+  Options.Fix = Fix;
+  Options.Quiet = Quiet;
+  Options.Format = *format();
+  Options.Output = Output;
+  Options.Known = Known ? &*Known : nullptr;
+  Options.NewBaseline = NewBaseline;
+  Options.Root = projectRoot(Selected->Units);
+  Options.ReportRoot = reportRoot(Options.Root);
+  Options.Whole = Files.empty() && !Changed;
+  if (Changed) {
+    Options.Changed = &Changed->Lines;
+    if (Changed->Index)
+      Options.Replaced = Changed->Index->Unstaged;
+  }
+  Reporter Report(Options);
+  for (const auto &[File, Why] : Selected->Missing)
+    Report.addMissing(File, Why);
+  run(*Selected, Argv0, AtOnce, Report);
+  if (Report.failed())
     return Failed;
   return Report.findings() ? Findings : Clean;
 }

@@ -6,13 +6,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "Scheduler.h"
+#include "TemporaryFile.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
-#include "llvm/ADT/ScopeExit.h"
-#include "llvm/Support/FileSystem.h"
-#include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
-#include "llvm/Support/Signals.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
 #include <chrono>
@@ -26,34 +22,6 @@ namespace async_tidy {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-/// A file that is gone when this process is, however it ends.
-class TemporaryFile {
-public:
-  explicit TemporaryFile(StringRef Suffix) {
-    SmallString<128> Created;
-    Error = sys::fs::createTemporaryFile("async-tidy", Suffix, Created);
-    Path = Created.str().str();
-    if (!Error)
-      sys::RemoveFileOnSignal(Path);
-  }
-  ~TemporaryFile() {
-    if (Error)
-      return;
-    sys::fs::remove(Path);
-    sys::DontRemoveFileOnSignal(Path);
-  }
-  TemporaryFile(const TemporaryFile &) = delete;
-  TemporaryFile &operator=(const TemporaryFile &) = delete;
-
-  std::string read() const {
-    auto Buffer = MemoryBuffer::getFile(Path);
-    return Buffer ? (*Buffer)->getBuffer().str() : std::string();
-  }
-
-  std::string Path;
-  std::error_code Error;
-};
 
 struct RunningUnit {
   size_t Index;

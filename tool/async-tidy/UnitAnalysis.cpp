@@ -5,7 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "Catalog.h"
+#include "AsyncModule.h"
 #include "UnitRequest.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
@@ -123,9 +123,10 @@ private:
 /// does not speak of the async checks leaves the recommended ones on.
 class OptionsProvider : public FileOptionsProvider {
 public:
-  OptionsProvider(ClangTidyOptions Defaults, ClangTidyOptions Override)
+  OptionsProvider(ClangTidyOptions Defaults, ClangTidyOptions Override,
+                  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files)
       : FileOptionsProvider(ClangTidyGlobalOptions(), std::move(Defaults),
-                            ClangTidyOptions()),
+                            ClangTidyOptions(), std::move(Files)),
         Override(std::move(Override)) {}
 
   std::vector<OptionsSource> getRawOptions(StringRef File) override {
@@ -133,7 +134,7 @@ public:
     bool Speaks = false;
     for (const OptionsSource &Source : llvm::drop_begin(Sources))
       if (Source.first.Checks)
-        Speaks |= StringRef(*Source.first.Checks).contains("async");
+        Speaks |= speaksOfAsyncChecks(*Source.first.Checks);
     if (!Speaks) {
       ClangTidyOptions Recommended;
       Recommended.Checks = recommendedChecks();
@@ -165,24 +166,6 @@ private:
   tooling::CompileCommand Command;
 };
 
-/// Drops what GCC takes and Clang does not, and names the resource directory,
-/// which Clang would look for beside this program.
-tooling::CommandLineArguments adjust(const tooling::CommandLineArguments &Args,
-                                     StringRef) {
-  tooling::CommandLineArguments Result;
-  bool HasResourceDir = false;
-  for (const std::string &Argument : Args) {
-    if (Argument == "-fcoroutines" || Argument == "-fconcepts" ||
-        Argument == "-fconcepts-ts" || Argument == "-fmodules-ts")
-      continue;
-    HasResourceDir |= StringRef(Argument).starts_with("-resource-dir");
-    Result.push_back(Argument);
-  }
-  if (!HasResourceDir)
-    Result.insert(Result.begin() + 1, "-resource-dir=" ASYNC_TIDY_RESOURCE_DIR);
-  return Result;
-}
-
 std::optional<UnitRequest> readRequest(StringRef File) {
   auto Buffer = llvm::MemoryBuffer::getFile(File);
   if (!Buffer) {
@@ -202,21 +185,33 @@ std::optional<UnitRequest> readRequest(StringRef File) {
 
 } // namespace
 
-std::string recommendedChecks() {
-  std::string Result;
-  for (const CheckEntry &Entry : Catalog)
-    if (Entry.Preset == Preset::Recommended)
-      Result += (Result.empty() ? "" : ",") + std::string(Entry.Name);
+std::vector<std::string>
+adjustCommand(const std::vector<std::string> &Arguments) {
+  std::vector<std::string> Result;
+  bool HasResourceDir = false;
+  for (const std::string &Argument : Arguments) {
+    if (Argument == "-fcoroutines" || Argument == "-fconcepts" ||
+        Argument == "-fconcepts-ts" || Argument == "-fmodules-ts")
+      continue;
+    HasResourceDir |= StringRef(Argument).starts_with("-resource-dir");
+    Result.push_back(Argument);
+  }
+  if (!HasResourceDir)
+    Result.insert(Result.begin() + 1, "-resource-dir=" ASYNC_TIDY_RESOURCE_DIR);
   return Result;
 }
 
 llvm::json::Value toJSON(const UnitRequest &Request) {
+  llvm::json::Object Replaced;
+  for (const auto &[Path, Content] : Request.Replaced)
+    Replaced[Path] = Content;
   return llvm::json::Object{{"file", Request.File},
                             {"directory", Request.Directory},
                             {"command", Request.Command},
                             {"checks", Request.Checks},
                             {"projectRoot", Request.ProjectRoot},
-                            {"wholeHeaders", Request.WholeHeaders}};
+                            {"wholeHeaders", Request.WholeHeaders},
+                            {"replaced", std::move(Replaced)}};
 }
 
 bool fromJSON(const llvm::json::Value &Value, UnitRequest &Request,
@@ -226,7 +221,8 @@ bool fromJSON(const llvm::json::Value &Value, UnitRequest &Request,
          Map.map("directory", Request.Directory) &&
          Map.map("command", Request.Command) && Map.map("checks", Request.Checks) &&
          Map.map("projectRoot", Request.ProjectRoot) &&
-         Map.map("wholeHeaders", Request.WholeHeaders);
+         Map.map("wholeHeaders", Request.WholeHeaders) &&
+         Map.map("replaced", Request.Replaced);
 }
 
 int analyzeUnit(StringRef RequestFile, StringRef ResultFile) {
@@ -241,8 +237,10 @@ int analyzeUnit(StringRef RequestFile, StringRef ResultFile) {
   ClangTidyOptions Override;
   if (!Request->Checks.empty())
     Override.Checks = Request->Checks;
+  const auto Files =
+      fileSystemWith(Request->Replaced, llvm::vfs::getRealFileSystem());
   ClangTidyContext Context(std::make_unique<OptionsProvider>(
-      std::move(Defaults), std::move(Override)));
+      std::move(Defaults), std::move(Override), Files));
 
   ClangTidyDiagnosticConsumer Consumer(Context);
   auto DiagOptions = std::make_unique<DiagnosticOptions>();
@@ -251,8 +249,12 @@ int analyzeUnit(StringRef RequestFile, StringRef ResultFile) {
   Context.setDiagnosticsEngine(std::move(DiagOptions), &Diagnostics);
 
   OneCommand Commands(*Request);
-  tooling::ClangTool Tool(Commands, {Request->File});
-  Tool.appendArgumentsAdjuster(adjust);
+  tooling::ClangTool Tool(Commands, {Request->File},
+                          std::make_shared<PCHContainerOperations>(), Files);
+  Tool.appendArgumentsAdjuster(
+      [](const tooling::CommandLineArguments &Arguments, StringRef) {
+        return adjustCommand(Arguments);
+      });
   Tool.appendArgumentsAdjuster(tooling::getStripPluginsAdjuster());
   Tool.setDiagnosticConsumer(&Consumer);
   UnitActionFactory Factory(Context, *Request);

@@ -8,6 +8,7 @@
 #ifndef ASYNC_TIDY_TOOL_UNITREQUEST_H
 #define ASYNC_TIDY_TOOL_UNITREQUEST_H
 
+#include "Paths.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/JSON.h"
 #include <string>
@@ -29,19 +30,23 @@ struct UnitRequest {
   std::string ProjectRoot;
   /// Parse the bodies of functions outside the project as well.
   bool WholeHeaders = false;
+  /// Files that are analysed with other content than they have.
+  ReplacedFiles Replaced;
 };
 
 llvm::json::Value toJSON(const UnitRequest &Request);
 bool fromJSON(const llvm::json::Value &Value, UnitRequest &Request,
               llvm::json::Path Path);
 
+/// \p Arguments without what GCC takes and Clang does not, and with the resource
+/// directory, which Clang would look for beside this program.
+std::vector<std::string>
+adjustCommand(const std::vector<std::string> &Arguments);
+
 /// Analyses the unit that \p RequestFile describes, and writes its diagnostics
 /// to \p ResultFile in the format of `clang-tidy --export-fixes`.
 /// \returns the exit status: 0, or 2 where the unit could not be analysed.
 int analyzeUnit(llvm::StringRef RequestFile, llvm::StringRef ResultFile);
-
-/// The checks that run where neither a configuration nor an option names any.
-std::string recommendedChecks();
 
 /// Behind the name of a diagnostic that the configuration makes an error.
 inline constexpr llvm::StringLiteral AsErrorSuffix = ",-warnings-as-errors";

@@ -46,11 +46,11 @@ std::string checkTable(const std::string &PagePrefix) {
 std::string optionTable(std::span<const OptionEntry *const> Options,
                         std::string_view Prefix) {
   std::ostringstream Out;
-  Out << "| option | default | meaning |\n| --- | --- | --- |\n";
+  Out << "| option | default | type | meaning |\n| --- | --- | --- | --- |\n";
   for (const OptionEntry *Option : Options) {
     Out << "| `" << Prefix << Option->Name << "` | "
         << (Option->Default.empty() ? "empty" : "`" + text(Option->Default) + "`")
-        << " | " << Option->Help;
+        << " | " << name(Option->Type) << " | " << Option->Help;
     if (!Option->Values.empty()) {
       Out << ": ";
       for (size_t Index = 0; Index != Option->Values.size(); ++Index)
@@ -91,14 +91,36 @@ std::string index() {
 std::string configuration() {
   std::ostringstream Out;
   Out << "# Configuration reference\n\n"
-      << "Options go under `CheckOptions` of a `.clang-tidy`. How library models "
-         "are written is in\n[library-models.md](library-models.md).\n\n"
+      << "Checks and options are set in a file `.clang-tidy`, in the directory of "
+         "the source or above it. The\nplugin, `async-tidy` and `async-clangd` "
+         "read the same ones. In YAML:\n\n"
+      << "```yaml\n"
+         "Checks: '-*,async-*'\n"
+         "CheckOptions:\n";
+  for (const OptionEntry *Option : FamilyOptions)
+    Out << "  " << Option->Name << ": /opt/models/shop.yaml\n";
+  for (const CheckEntry &Entry : Catalog)
+    for (const OptionEntry *Option : Entry.Options)
+      Out << "  " << Entry.Name << '.' << Option->Name << ": "
+          << Option->Default << '\n';
+  Out << "```\n\n"
+      << "A *boolean* is `true` or `false`, a *number* a whole one from 0, a "
+         "*choice* one of the listed values.\nFiles to copy for a set of checks "
+         "are in [presets](presets). How library models are written is in\n"
+         "[library-models.md](library-models.md), how to silence a finding in "
+         "[suppressing.md](suppressing.md).\n\n"
       << "## For all checks\n\n"
       << optionTable(FamilyOptions, "");
-  for (const CheckEntry &Entry : Catalog)
-    if (!Entry.Options.empty())
-      Out << "\n## " << Entry.Name << "\n\n"
-          << optionTable(Entry.Options, text(Entry.Name) + ".");
+  for (const CheckEntry &Entry : Catalog) {
+    Out << "\n## " << Entry.Name << "\n\n"
+        << "> " << Entry.Summary << "\n\nSeverity " << name(Entry.Severity)
+        << ", preset " << name(Entry.Preset) << "; more on [its page](checks/"
+        << shortName(Entry) << ".md).\n\n";
+    if (Entry.Options.empty())
+      Out << "No options.\n";
+    else
+      Out << optionTable(Entry.Options, text(Entry.Name) + ".");
+  }
   return Out.str();
 }
 

@@ -24,6 +24,9 @@ namespace {
 // std::string clang::getClangFullVersion(), the same in every version of Clang.
 constexpr char FullVersionSymbol[] = "_ZN5clang19getClangFullVersionB5cxx11Ev";
 
+// async-clangd has the checks linked in, and counts here who wants them.
+constexpr char LinkedInSymbol[] = "asyncTidyIsLinkedIn";
+
 std::string hostVersion() {
   auto *FullVersion = reinterpret_cast<std::string (*)()>(
       dlsym(RTLD_DEFAULT, FullVersionSymbol));
@@ -54,6 +57,10 @@ void refuse(const std::string &Why) {
 
 struct Loader {
   Loader() {
+    if (auto *LinkedIn = static_cast<int *>(dlsym(RTLD_DEFAULT, LinkedInSymbol))) {
+      ++*LinkedIn;
+      return;
+    }
     const std::string Host = hostVersion();
     if (majorVersion(Host) != ASYNC_TIDY_LLVM_MAJOR) {
       refuse("built for clang " + std::to_string(ASYNC_TIDY_LLVM_MAJOR) +
