@@ -60,7 +60,8 @@ bool isReservation(const CXXMethodDecl *Method) {
 
 class TaskFlow {
 public:
-  TaskFlow(const Callable &C, const FlowGraph &Graph) : C(C), Graph(Graph) {
+  TaskFlow(const Unit &U, const Callable &C, const FlowGraph &Graph)
+      : U(U), C(C), Graph(Graph) {
     // The graph has a statement of its own for each variable.
     for (const CFGBlock *Block : Graph.graph())
       for (unsigned Index = 0; Index != Block->size(); ++Index)
@@ -83,6 +84,8 @@ public:
       return std::nullopt;
     Declaration = Declared->second;
     collectMentions(Variable);
+    if (IsTakenInMacro)
+      return std::nullopt;
     if (!IsFilled)
       return pathFrom(Declaration, {});
     for (auto [At, Where] : llvm::reverse(Insertions))
@@ -95,6 +98,7 @@ private:
   void collectMentions(const ValueDecl *Variable) {
     Takings.clear();
     TakingLoops.clear();
+    IsTakenInMacro = false;
     Insertions.clear();
     for (const CFGBlock *Block : Graph.graph())
       for (unsigned Index = 0; Index != Block->size(); ++Index) {
@@ -111,6 +115,7 @@ private:
         case Mention::Take:
           Takings.try_emplace(Block).first->second.push_back(Index);
           addLoopsAround(S->getStmt(), Variable);
+          IsTakenInMacro |= isInStatementMacro(U, cast<Expr>(S->getStmt()));
           break;
         }
       }
@@ -284,12 +289,15 @@ private:
     return false;
   }
 
+  const Unit &U;
   const Callable &C;
   const FlowGraph &Graph;
   llvm::DenseMap<const Decl *, FlowGraph::Position> Declarations;
   /// That of the variable in question.
   FlowGraph::Position Declaration;
   bool VoidTakes = true;
+  /// An assertion of a test takes the task; its branches are its own business.
+  bool IsTakenInMacro = false;
   /// Where its task is taken.
   llvm::DenseMap<const CFGBlock *, llvm::SmallVector<unsigned, 2>> Takings;
   llvm::SmallPtrSet<const Stmt *, 4> TakingLoops;
@@ -344,6 +352,38 @@ struct Held {
   bool IsFilled = false;
 };
 
+bool isPromise(QualType T) {
+  if (!T->getPointeeType().isNull())
+    T = T->getPointeeType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return Record && Record->getIdentifier() &&
+         Record->getName().ends_with_insensitive("promise");
+}
+
+/// Whether \p Init asks a promise for its future: nobody is at work on that
+/// unless somebody is given the promise.
+bool comesFromPromise(const Expr *Init) {
+  const Expr *Object = objectOf(written(Init));
+  if (!Object)
+    return false;
+  Object = written(Object);
+  // `pointer->get_future()` of a smart pointer.
+  if (const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(Object))
+    return isPromise(Arrow->getType());
+  return isPromise(Object->getType());
+}
+
+/// Whether others may hold the same task: a handle that can be copied.
+bool isShared(QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() &&
+         (Record->needsImplicitCopyConstructor()
+              ? !Record->defaultedCopyConstructorIsDeleted()
+              : llvm::any_of(Record->ctors(), [](const CXXConstructorDecl *C) {
+                  return C->isCopyConstructor() && !C->isDeleted();
+                }));
+}
+
 /// Whether the destructor of \p T waits for the work, as the models say.
 bool waitsInDestructor(const Unit &U, QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
@@ -362,16 +402,21 @@ void addHeld(const Unit &U, const VarDecl *Variable,
     return;
   const std::optional<Loss> What = lossOfValue(U, Init);
   if (const auto *Tuple = dyn_cast<DecompositionDecl>(Variable)) {
-    if (What)
-      for (const BindingDecl *Binding : Tuple->bindings())
+    const auto Bindings = Tuple->bindings();
+    if (What && llvm::none_of(Bindings, [](const BindingDecl *Binding) {
+          return isPromise(Binding->getType());
+        }))
+      for (const BindingDecl *Binding : Bindings)
         if (std::optional<Loss> OfOne = lossOfType(U, Binding->getType());
-            OfOne && !isMarkedUnused(Binding))
+            OfOne && !isMarkedUnused(Binding) && !isShared(Binding->getType()))
           Result.push_back({Variable, Binding, *OfOne});
     return;
   }
   // The destructor of such a future waits: it is kept on purpose. An awaitable
   // that is constructed here is an object of its own, such as an event.
   if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
+      (What != Loss::Elements && What != Loss::Effect &&
+       (isShared(Variable->getType()) || comesFromPromise(Init))) ||
       (What == Loss::Effect && !isa<CallExpr>(written(Init))))
     return;
   if (What)
@@ -391,7 +436,7 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
   const FlowGraph *Graph = Candidates.empty() ? nullptr : U.flowGraph(C);
   if (!Graph)
     return Result;
-  TaskFlow Flow(C, *Graph);
+  TaskFlow Flow(U, C, *Graph);
   for (const Held &H : Candidates)
     if (std::optional<ForgottenTask> Found =
             Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What);

@@ -282,6 +282,35 @@ void excused(int Order) {
   auto Audit = writeAuditLog(Order); // NOLINT(async-unawaited-task)
 }
 
+// Others may hold the same task, or nobody is at work on it.
+
+std::shared_future<int> loadSharedOrder(int Id);
+std::pair<std::shared_future<void>, bool> findOrStart(int Id);
+
+void oneOfSeveralHandles(int Id) {
+  auto Order = loadSharedOrder(Id);
+  auto [Same, IsNew] = findOrStart(Id);
+  if (IsNew)
+    log(Id);
+}
+
+std::future<int> ofPromise(bool Wait) {
+  auto Shared = std::make_unique<std::promise<int>>();
+  std::promise<int> Own;
+  auto Loading = Own.get_future();
+  auto Other = Shared->get_future();
+  if (Wait)
+    return Loading;
+  return {};
+}
+
+std::pair<std::promise<int>, std::future<int>> makeContract();
+
+void contract() {
+  auto [Promise, Future] = makeContract();
+  Promise.set_value(1);
+}
+
 // No work is in it.
 
 void emptyHandles() {
