@@ -110,6 +110,8 @@ programs = {"async-tidy": options(arguments.driver, "--help-hidden"),
             "async-clangd": options(arguments.clangd, "--help-hidden"),
             "clang-tidy-22": options(arguments.clang_tidy, "--help-hidden"),
             "run-clang-tidy-22": options(arguments.run_clang_tidy, "-h")}
+# clangd hides those of its check mode everywhere.
+programs["async-clangd"] |= {"check-locations", "check-tidy-time", "check-warnings"}
 known = set().union(*programs.values())
 commands = 0
 for path in [arguments.root / "README.md", arguments.root / ".pre-commit-hooks.yaml",
