@@ -10,6 +10,7 @@
 #include "analysis/CallArguments.h"
 #include "analysis/Place.h"
 #include "analysis/Unit.h"
+#include "analysis/Wakeup.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -172,6 +173,39 @@ bool isCombinedBefore(const Place &Target, const Callable &C, const Unit &U) {
   });
 }
 
+/// The member of `this` that \p P is, or null.
+const FieldDecl *memberOfThis(const Place &P) {
+  return !P.Root && P.Steps.size() == 1
+             ? dyn_cast_or_null<FieldDecl>(P.Steps.front().Member)
+             : nullptr;
+}
+
+/// Whether \p Target is a thread of the object, every body of which ends by
+/// waking that object, and which another function started than the one that
+/// waits: it is joined when it has done its work.
+bool isWokenBefore(const Unit &U, const Callable &C, const Place &Target) {
+  const FieldDecl *Thread = memberOfThis(Target);
+  if (!Thread)
+    return false;
+  bool AnyStarted = false;
+  for (const std::unique_ptr<Callable> &Starter : U.callables())
+    for (const Expr *Call : Starter->Calls) {
+      const auto *Assignment = dyn_cast<CXXOperatorCallExpr>(Call);
+      if (!Assignment || !Assignment->isAssignmentOp() ||
+          Assignment->getNumArgs() != 2)
+        continue;
+      std::optional<Place> Assigned = placeOf(Assignment->getArg(0), U.context());
+      if (!Assigned || memberOfThis(*Assigned) != Thread)
+        continue;
+      const LambdaExpr *Body = threadBody(Assignment->getArg(1));
+      std::optional<Wakeup> End = Body ? Wakeup::endOf(Body) : std::nullopt;
+      if (!End || !End->wakesOwnObject() || Starter.get() == &C)
+        return false;
+      AnyStarted = true;
+    }
+  return AnyStarted;
+}
+
 /// Whether a local variable that \p Wait is given was made from what \p Object
 /// said to be there: `n = socket.available(); read(socket, buffer(data, n))`.
 bool isOfReadySize(const Unit &U, const Callable &C, const Expr *Object,
@@ -226,7 +260,7 @@ public:
                isPassedReady(*Target, *In, Waited);
     for (auto [In, At] : llvm::reverse(Sites))
       Known = isReadyAt(U, *In, *Target, Waited, At, Known);
-    return Known;
+    return Known || isWokenBefore(U, C, *Target);
   }
 
 private:

@@ -493,12 +493,7 @@ private:
     if (isReadyValue(E))
       return State | Ready;
     // `std::thread([&] { ...; done.set(); })`
-    const Expr *Value = handedOn(E);
-    const auto *Body = dyn_cast<LambdaExpr>(Value);
-    if (const auto *Thread = dyn_cast<CXXConstructExpr>(Value))
-      for (const Expr *Argument : argumentsOf(Thread))
-        if (const auto *Lambda = dyn_cast<LambdaExpr>(handedOn(Argument)))
-          Body = Lambda;
+    const LambdaExpr *Body = threadBody(E);
     return Body && addWakeup(Body) ? InWork : 0;
   }
 

@@ -415,7 +415,7 @@ void addHeld(const Unit &U, const VarDecl *Variable,
   // The destructor of such a future waits: it is kept on purpose. An awaitable
   // that is constructed here is an object of its own, such as an event.
   if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
-      (What != Loss::Elements && What != Loss::Effect &&
+      (What && What != Loss::Elements && What != Loss::Effect &&
        (isShared(Variable->getType()) || comesFromPromise(Init))) ||
       (What == Loss::Effect && !isa<CallExpr>(written(Init))))
     return;

@@ -75,6 +75,16 @@ const ValueDecl *captured(const ValueDecl *D) {
 
 } // namespace
 
+const LambdaExpr *threadBody(const Expr *E) {
+  const Expr *Value = handedOn(E);
+  const auto *Body = dyn_cast<LambdaExpr>(Value);
+  if (const auto *Thread = dyn_cast<CXXConstructExpr>(Value))
+    for (const Expr *Argument : argumentsOf(Thread))
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(handedOn(Argument)))
+        Body = Lambda;
+  return Body;
+}
+
 std::optional<Wakeup> Wakeup::endOf(const LambdaExpr *Body) {
   const CallExpr *Last = lastCall(Body->getBody());
   if (!Last)

@@ -26,11 +26,17 @@
 
 namespace async_tidy {
 
+/// The lambda that the thread runs which \p E constructs, or null.
+const clang::LambdaExpr *threadBody(const clang::Expr *E);
+
 /// The last act of a thread's body.
 class Wakeup {
 public:
   /// What \p Body does last, if it is a call that can wake a coroutine.
   static std::optional<Wakeup> endOf(const clang::LambdaExpr *Body);
+
+  /// Whether it wakes the object that started the thread, whoever of it waits.
+  bool wakesOwnObject() const { return GivenOwnObject; }
 
   /// Whether a coroutine that is suspended in \p Await is what it wakes.
   bool wakes(const clang::CoawaitExpr *Await) const;

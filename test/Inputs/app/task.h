@@ -58,6 +58,7 @@ public:
     void unhandled_exception();
     void return_void();
   };
+  EagerTask(EagerTask &&) noexcept;
   Task<T> operator co_await() &&;
 };
 

@@ -78,6 +78,36 @@ struct Goal : std::enable_shared_from_this<Goal> {
     Copied.get();
   }
 
+  // In between the thread has done its work.
+  void cleanUp() {
+    if (Thread.joinable())
+      Thread.join();
+  }
+
+  app::Task<> retry(int File) {
+    for (int Try = 0; Try < 3; ++Try) {
+      cleanUp();
+      co_await substitute(File);
+    }
+  }
+};
+
+struct Importer {
+  std::thread Thread;
+  void import(int File);
+
+  void stop() {
+    if (Thread.joinable())
+      Thread.join();
+  }
+  app::Task<> restart(int File) {
+    stop();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Importer::stop' blocks the thread that runs this coroutine: it reaches 'std::thread::join' [async-blocking-wait]
+    // CHECK-MESSAGES: :[[@LINE-5]]:14: note: 'Importer::stop' calls 'std::thread::join' here
+    Thread = std::thread([this, File] { import(File); });
+    co_return;
+  }
+
   // The thread wakes nobody, so that the coroutine goes on before it is done.
   app::Task<> wakesNobody(int File) {
     Thread = std::thread([this, File] { compress(File); });
