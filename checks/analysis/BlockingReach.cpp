@@ -7,6 +7,7 @@
 
 #include "analysis/BlockingReach.h"
 #include "analysis/KnownCallee.h"
+#include "analysis/MemberTests.h"
 #include "analysis/OffloadedWork.h"
 #include "analysis/Place.h"
 #include "analysis/Readiness.h"
@@ -406,6 +407,30 @@ bool BlockingReach::isHarmless(const Callable &C, llvm::ArrayRef<const Edge *> C
   return Argument && isKnownReady(U, C, Argument, Chain.front()->Site, Own.Entry);
 }
 
+/// Whether flags of the object speak against \p Chain, which begins with a call in
+/// \p C: a handler that is set under `!tls_` does not reach what stands under
+/// `tls_`.
+bool BlockingReach::isImpossible(const Callable &C,
+                                 llvm::ArrayRef<const Edge *> Chain,
+                                 const BlockingCall &Own) const {
+  MemberTests Tests;
+  for (const Callable *Inner = &C; Inner->Lambda && Inner->Enclosing;
+       Inner = Inner->Enclosing)
+    Tests.add(*Inner->Enclosing, Inner->Lambda);
+  const Callable *In = &C;
+  for (const Edge *Call : Chain) {
+    const Expr *Object = Call->Site ? objectOf(Call->Site) : nullptr;
+    // Another object has flags of its own.
+    if (!Object || !isa<CXXThisExpr>(written(Object)) || Call->Callees.size() != 1)
+      return false;
+    Tests.add(*In, Call->Site);
+    In = Call->Callees.front();
+  }
+  if (Own.Call)
+    Tests.add(*In, Own.Call);
+  return Tests.contradict(U);
+}
+
 std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
                                                   const Edge &Call,
                                                   BlockingKinds Kinds) const {
@@ -427,7 +452,7 @@ std::optional<BlockingCall> BlockingReach::follow(const Callable &C,
       if (!Own)
         Chain.push_back(S.Next);
     }
-    if (isHarmless(C, Chain, *Own))
+    if (isHarmless(C, Chain, *Own) || isImpossible(C, Chain, *Own))
       continue;
     const auto Known = static_cast<BlockingKind>(Kind);
     if (!Kinds.contains(Known)) {

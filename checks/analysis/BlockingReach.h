@@ -88,6 +88,8 @@ private:
                                      BlockingKinds Kinds) const;
   bool isHarmless(const Callable &C, llvm::ArrayRef<const Edge *> Chain,
                   const BlockingCall &Own) const;
+  bool isImpossible(const Callable &C, llvm::ArrayRef<const Edge *> Chain,
+                    const BlockingCall &Own) const;
 
   const Unit &U;
   llvm::DenseMap<const Callable *, std::vector<const Callable *>> InlineLambdas;
