@@ -98,7 +98,7 @@ namespace options {
 inline constexpr std::string_view ExplicitDiscardValues[] = {"allow", "warn"};
 inline constexpr Option<ExplicitDiscardPolicy> ExplicitDiscard{
     "ExplicitDiscard", "allow",
-    "whether a task behind a cast to void or std::ignore is reported",
+    "whether what is cast to void or assigned to std::ignore is reported",
     ExplicitDiscardPolicy::Allow, ExplicitDiscardValues};
 
 inline constexpr Option<bool> OutsideCoroutines{

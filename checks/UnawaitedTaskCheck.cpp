@@ -1,3 +1,10 @@
+//===- UnawaitedTaskCheck.cpp - async-unawaited-task ---------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
 #include "UnawaitedTaskCheck.h"
 #include "analysis/TaskFlow.h"
 

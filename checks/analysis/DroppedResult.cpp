@@ -11,6 +11,7 @@
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -60,6 +61,18 @@ std::optional<ResultKind> kindOf(const CoawaitExpr *Await, const Unit &U) {
   return std::nullopt;
 }
 
+/// The last word of a name in camel case or with underscores.
+llvm::StringRef lastWord(llvm::StringRef Name) {
+  Name = Name.rtrim('_');
+  size_t Start = Name.size();
+  while (Start != 0 && Name[Start - 1] != '_') {
+    --Start;
+    if (llvm::isUpper(Name[Start]))
+      break;
+  }
+  return Name.substr(Start);
+}
+
 } // namespace
 
 bool isGuard(const Unit &U, QualType T) {
@@ -71,9 +84,9 @@ bool isGuard(const Unit &U, QualType T) {
     return true;
   constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
                                            "holder"};
-  return Record->getIdentifier() && !Record->hasTrivialDestructor() &&
+  return Record->getIdentifier() && Record->hasUserDeclaredDestructor() &&
          llvm::any_of(Words, [Record](llvm::StringRef Word) {
-           return Record->getName().ends_with_insensitive(Word);
+           return lastWord(Record->getName()).equals_insensitive(Word);
          });
 }
 

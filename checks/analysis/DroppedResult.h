@@ -42,8 +42,8 @@ struct DroppedResult {
   bool Explicit;
 };
 
-/// Whether \p T is a guard: by a model, or by the end of its name and a
-/// destructor that does something.
+/// Whether \p T is a guard: by a model, or by the last word of its name and a
+/// destructor that somebody wrote.
 bool isGuard(const Unit &Unit, clang::QualType T);
 
 /// The results of `co_await` that \p C drops although they have to be used.

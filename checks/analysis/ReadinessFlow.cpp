@@ -218,7 +218,8 @@ private:
       switch (Operator->getOpcode()) {
       // What has not timed out is ready, or deferred and waits for nobody.
       case BO_EQ:
-        return compares(L, R, Value ? "ready" : "timeout", State);
+        return compares(L, R, Value ? "ready" : "timeout", State) ||
+               (!Value && isLiteralZero(R) && holds(L, true, State));
       case BO_NE:
         return compares(L, R, Value ? "timeout" : "ready", State) ||
                (Value && isLiteralZero(R) && holds(L, true, State));
@@ -226,10 +227,17 @@ private:
         return Value && (holds(L, true, State) || holds(R, true, State));
       case BO_LOr:
         return !Value && (holds(L, false, State) || holds(R, false, State));
-      // `socket.available() > 0`
+      // `socket.available() > 0`; that it is at least 0 says nothing.
       case BO_GT:
-      case BO_GE:
         return Value && R->getType()->isIntegerType() && holds(L, true, State);
+      case BO_LT:
+        return Value && L->getType()->isIntegerType() && holds(R, true, State);
+      case BO_GE:
+        return Value && R->getType()->isIntegerType() && !isLiteralZero(R) &&
+               holds(L, true, State);
+      case BO_LE:
+        return Value && L->getType()->isIntegerType() && !isLiteralZero(L) &&
+               holds(R, true, State);
       default:
         return false;
       }

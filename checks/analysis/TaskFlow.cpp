@@ -38,11 +38,21 @@ SourceLocation returnAt(const Stmt *S, const Stmt *Body) {
   return isa<ReturnStmt>(S) ? S->getBeginLoc() : SourceLocation();
 }
 
-/// Whether \p Method only tells something about its object.
-bool isQuery(const CXXMethodDecl *Method) {
+/// Whether \p Method, of a \p Task, only tells something about its object.
+bool isQuery(const Unit &U, const CXXMethodDecl *Method, QualType Task) {
   const QualType Result = Method->getReturnType();
-  return Method->isConst() && Method->getNumParams() == 0 &&
-         (Result->isIntegralOrEnumerationType());
+  if (!Method->isConst() || Method->getNumParams() != 0 ||
+      !Result->isIntegralOrEnumerationType() ||
+      U.names().find(Method, Category::Blocking))
+    return false;
+  // What gives the result, takes the task.
+  if (Method->getIdentifier() &&
+      llvm::is_contained({"get", "wait", "join", "result", "value"},
+                         Method->getName()))
+    return false;
+  const QualType Awaited = U.types().awaitResult(Task);
+  return Result->isBooleanType() || Awaited.isNull() ||
+         !U.context().hasSameUnqualifiedType(Awaited.getNonReferenceType(), Result);
 }
 
 bool isInsertion(const CXXMethodDecl *Method) {
@@ -153,8 +163,10 @@ private:
       const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
       if (Method && isInsertion(Method))
         return Mention::Insert;
-      return Method && (isQuery(Method) || isReservation(Method)) ? Mention::None
-                                                                  : Mention::Take;
+      return Method && (isQuery(U, Method, Variable->getType()) ||
+                        isReservation(Method))
+                 ? Mention::None
+                 : Mention::Take;
     }
     if (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Parent);
         Cast && Cast->getCastKind() == CK_ToVoid && !VoidTakes)

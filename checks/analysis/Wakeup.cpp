@@ -103,6 +103,7 @@ std::optional<Wakeup> Wakeup::endOf(const LambdaExpr *Body) {
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
     Result.GivenOwnObject |=
         isOwnObject(Argument) || (Variable && Variable->isInitCapture() &&
+                                  Variable->getInit() &&
                                   isOwnObject(Variable->getInit()));
   }
   if (!Result.GivenOwnObject && Result.Named.empty())

@@ -248,6 +248,14 @@ asio::awaitable<void> copies(Stream &From, std::array<char, 64> &Buffer) {
 template asio::awaitable<void> copies(tcp::socket &, std::array<char, 64> &);
 template asio::awaitable<void> copies(asio::serial_port &, std::array<char, 64> &);
 
+// That is always so.
+asio::awaitable<void> saysNothing(tcp::socket &Socket, std::array<char, 64> &Buffer) {
+  if (Socket.available() >= 0)
+    Socket.read_some(asio::buffer(Buffer));
+    // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'boost::asio::basic_stream_socket::read_some' blocks the thread that runs this coroutine; use 'co_await socket.async_read_some(buffer, boost::asio::use_awaitable)' [async-blocking-call]
+  co_return;
+}
+
 // What is there says nothing of another socket.
 asio::awaitable<void> readsFromTheOther(tcp::socket &Socket, tcp::socket &Other,
                                         std::array<char, 64> &Buffer) {

@@ -47,6 +47,15 @@ asio::awaitable<void> readsWhatIsThere(tcp::socket &Socket, std::array<char, 64>
   co_return;
 }
 
+asio::awaitable<void> asksTheOtherWayRound(tcp::socket &Socket,
+                                           std::array<char, 64> &Buffer) {
+  if (Socket.available() == 0)
+    co_return;
+  Socket.read_some(asio::buffer(Buffer));
+  if (0 < Socket.available())
+    Socket.read_some(asio::buffer(Buffer));
+}
+
 asio::awaitable<void> readsAtMostWhatIsThere(tcp::socket &Socket,
                                              std::array<char, 64> &Buffer) {
   boost::system::error_code Error;

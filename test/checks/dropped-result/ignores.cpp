@@ -117,19 +117,31 @@ cppcoro::task<> manualLock(cppcoro::async_mutex &Mutex) {
   Mutex.unlock();
 }
 
-// A name that only looks like a guard: its destructor does nothing.
+// Names that only look like guards, and one whose destructor nobody wrote.
 struct Clock {
-  int Ticks;
+  std::string Zone;
 };
-struct Block {
-  int Number;
+class DataBlock {
+public:
+  ~DataBlock();
+};
+class Shareholder {
+public:
+  ~Shareholder();
+};
+struct DoorLock {
+  std::string Maker;
 };
 app::Task<Clock> readClock();
-app::Task<Block> readBlock();
+app::Task<DataBlock> readBlock();
+app::Task<Shareholder> findShareholder();
+app::Task<DoorLock> findDoorLock();
 
 app::Task<> noGuards() {
   co_await readClock();
   co_await readBlock();
+  co_await findShareholder();
+  co_await findDoorLock();
 }
 
 // A reference leaves the object where it is.

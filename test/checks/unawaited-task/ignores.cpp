@@ -311,6 +311,41 @@ void contract() {
   Promise.set_value(1);
 }
 
+// A task of the application whose result is read by a const member.
+class Job {
+public:
+  struct promise_type {
+    Job get_return_object();
+    std::suspend_never initial_suspend() noexcept;
+    std::suspend_always final_suspend() noexcept;
+    void unhandled_exception();
+    void return_value(int);
+  };
+  Job(Job &&) noexcept;
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) const;
+  int await_resume() const;
+  int get() const;
+  bool join() const;
+  int take() const;
+};
+Job start();
+
+int readsTheResult() {
+  auto Work = start();
+  return Work.get();
+}
+
+bool joins() {
+  auto Work = start();
+  return Work.join();
+}
+
+int takesTheResult() {
+  auto Work = start();
+  return Work.take();
+}
+
 // No work is in it.
 
 void emptyHandles() {
