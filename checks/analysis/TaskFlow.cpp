@@ -23,8 +23,10 @@ namespace {
 
 /// What a mention of a variable does with the task in it.
 enum class Mention {
-  /// Nothing: a query.
+  /// Nothing.
   None,
+  /// Nothing but a query.
+  Ask,
   /// Another task is put into the container.
   Insert,
   Take,
@@ -94,7 +96,7 @@ public:
       return std::nullopt;
     Declaration = Declared->second;
     collectMentions(Variable);
-    if (IsTakenInMacro)
+    if (IsTakenInMacro || (IsAsked && !Takings.empty()))
       return std::nullopt;
     if (!IsFilled)
       return pathFrom(Declaration, {});
@@ -109,6 +111,7 @@ private:
     Takings.clear();
     TakingLoops.clear();
     IsTakenInMacro = false;
+    IsAsked = false;
     Insertions.clear();
     for (const CFGBlock *Block : Graph.graph())
       for (unsigned Index = 0; Index != Block->size(); ++Index) {
@@ -117,6 +120,9 @@ private:
           continue;
         switch (mentionIn(S->getStmt(), Variable)) {
         case Mention::None:
+          break;
+        case Mention::Ask:
+          IsAsked |= decides(S->getStmt());
           break;
         case Mention::Insert:
           Insertions.push_back(
@@ -129,6 +135,25 @@ private:
           break;
         }
       }
+  }
+
+  /// Whether \p Query is part of a condition: what the branches make of the answer
+  /// is for the author to say.
+  bool decides(const Stmt *Query) const {
+    const Stmt *Child = Query;
+    for (const Stmt *Parent = C.parents().getParent(Child); Parent;
+         Child = Parent, Parent = C.parents().getParent(Parent)) {
+      if (const auto *If = dyn_cast<IfStmt>(Parent))
+        return Child == If->getCond();
+      if (const auto *Loop = dyn_cast<WhileStmt>(Parent))
+        return Child == Loop->getCond();
+      if (const auto *Choice = dyn_cast<AbstractConditionalOperator>(Parent))
+        if (Child == Choice->getCond())
+          return true;
+      if (!isa<Expr>(Parent))
+        return false;
+    }
+    return false;
   }
 
   /// Notes the loops around \p S that do not contain \p Variable: that such a loop
@@ -153,20 +178,16 @@ private:
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
     if (!Reference || Reference->getDecl() != Variable)
       return Mention::None;
-    const Stmt *Child = Reference;
-    const Stmt *Parent = C.parents().getParent(Child);
-    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent)) {
-      Child = Parent;
+    const Stmt *Parent = C.parents().getParent(Reference);
+    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
       Parent = C.parents().getParent(Parent);
-    }
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
       if (Method && isInsertion(Method))
         return Mention::Insert;
-      return Method && (isQuery(U, Method, Variable->getType()) ||
-                        isReservation(Method))
-                 ? Mention::None
-                 : Mention::Take;
+      return Method && isQuery(U, Method, Variable->getType()) ? Mention::Ask
+             : Method && isReservation(Method)                 ? Mention::None
+                                                               : Mention::Take;
     }
     if (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(Parent);
         Cast && Cast->getCastKind() == CK_ToVoid && !VoidTakes)
@@ -310,6 +331,8 @@ private:
   bool VoidTakes = true;
   /// An assertion of a test takes the task; its branches are its own business.
   bool IsTakenInMacro = false;
+  /// A condition asks about the task.
+  bool IsAsked = false;
   /// Where its task is taken.
   llvm::DenseMap<const CFGBlock *, llvm::SmallVector<unsigned, 2>> Takings;
   llvm::SmallPtrSet<const Stmt *, 4> TakingLoops;
@@ -385,6 +408,19 @@ bool comesFromPromise(const Expr *Init) {
   return isPromise(Object->getType());
 }
 
+/// Whether \p T may be empty, as an optional or a smart pointer may.
+bool canBeEmpty(QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() &&
+         llvm::any_of(const_cast<CXXRecordDecl *>(Record)->getVisibleConversionFunctions(),
+                      [](const NamedDecl *D) {
+                        const auto *Conversion =
+                            dyn_cast<CXXConversionDecl>(D->getUnderlyingDecl());
+                        return Conversion &&
+                               Conversion->getConversionType()->isBooleanType();
+                      });
+}
+
 /// Whether others may hold the same task: a handle that can be copied.
 bool isShared(QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
@@ -427,6 +463,7 @@ void addHeld(const Unit &U, const VarDecl *Variable,
   // The destructor of such a future waits: it is kept on purpose. An awaitable
   // that is constructed here is an object of its own, such as an event.
   if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
+      (What == Loss::Elements && canBeEmpty(Variable->getType())) ||
       (What && What != Loss::Elements && What != Loss::Effect &&
        (isShared(Variable->getType()) || comesFromPromise(Init))) ||
       (What == Loss::Effect && !isa<CallExpr>(written(Init))))

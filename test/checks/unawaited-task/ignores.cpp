@@ -311,6 +311,43 @@ void contract() {
   Promise.set_value(1);
 }
 
+// A condition asks about the task: what to do about the answer is the author's.
+
+void runInBackground(std::future<int> Work);
+
+int onlyIfNotValid(int Id) {
+  auto Order = loadOrder(Id);
+  if (!Order.valid() || !isOpen())
+    return Order.get();
+  return 0;
+}
+
+void onlyIfValid(int Id) {
+  auto Order = loadOrder(Id);
+  while (Order.valid()) {
+    if (isPaid(Id))
+      return runInBackground(std::move(Order));
+    break;
+  }
+}
+
+// It may be empty.
+
+std::optional<std::future<int>> maybeLoad(int Id);
+std::unique_ptr<app::Task<>> maybeWrite(int Id);
+
+int ifThereIsOne(int Id) {
+  if (auto Order = maybeLoad(Id); Order.has_value())
+    return Order->get();
+  return 0;
+}
+
+void ifThereIsATask(int Id) {
+  auto Audit = maybeWrite(Id);
+  if (Audit)
+    spawn(std::move(*Audit));
+}
+
 // A task of the application whose result is read by a const member.
 class Job {
 public:
