@@ -10,6 +10,7 @@
 #include "analysis/CallArguments.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 
@@ -42,8 +43,29 @@ const Expr *producer(const Expr *Value) {
   return isa<CallExpr>(Value) ? Value : nullptr;
 }
 
+/// Whether \p Producer hands a continuation over that is given the error: its
+/// parameter is a complete future, or what a model says carries errors. What is
+/// dropped then is the end of a chain that has been looked after.
+bool handlesErrors(const Expr *Producer, const Unit &U) {
+  if (!isa<CallExpr>(Producer) ||
+      !U.names().findCallee(Producer, Category::Continuation))
+    return false;
+  return llvm::any_of(argumentsOf(Producer), [&](const Expr *Argument) {
+    const auto *Handler = dyn_cast<LambdaExpr>(handedOn(Argument));
+    return Handler &&
+           llvm::any_of(Handler->getCallOperator()->parameters(),
+                        [&](const ParmVarDecl *Parameter) {
+                          const QualType T = Parameter->getType().getNonReferenceType();
+                          const TypeRole Role = U.types().factsOf(T).Role;
+                          return Role == TypeRole::Future || Role == TypeRole::Task ||
+                                 U.names().findType(T, Category::ErrorType);
+                        });
+  });
+}
+
 bool mayBeDropped(const Expr *Producer, const Unit &U) {
-  if (U.names().findCallee(Producer, Category::Droppable) ||
+  if (handlesErrors(Producer, U) ||
+      U.names().findCallee(Producer, Category::Droppable) ||
       U.names().findCallee(Producer, Category::Allow) ||
       U.names().findType(Producer->getType(), Category::Allow))
     return true;
