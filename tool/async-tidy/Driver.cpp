@@ -334,10 +334,7 @@ std::string reportRoot(StringRef Root) {
 }
 
 int verify(const Selection &Selected) {
-  std::vector<std::string> Sources;
-  for (const UnitRequest &Unit : Selected.Units)
-    Sources.push_back(Unit.File);
-  if (verifyConfiguration(Sources) || !Selected.Missing.empty())
+  if (verifyConfiguration(Selected.Units) || !Selected.Missing.empty())
     return Failed;
   if (!Quiet)
     errs() << "async-tidy: no mistakes in the configuration\n";
