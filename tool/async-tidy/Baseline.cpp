@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Baseline.h"
+#include "OutputFile.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/raw_ostream.h"
@@ -73,7 +74,7 @@ Expected<Baseline> Baseline::read(StringRef File) {
 }
 
 Error Baseline::write(StringRef File) const {
-  return writeToOutput(File, [this](raw_ostream &Out) {
+  return writeFile(File, [this](raw_ostream &Out) {
     Out << "{\n \"version\": " << Version << ",\n \"findings\": [";
     StringRef Separator = "\n";
     for (const auto &[Key, Entry] : Entries) {
@@ -85,7 +86,6 @@ Error Baseline::write(StringRef File) const {
       Separator = ",\n";
     }
     Out << "\n ]\n}\n";
-    return Error::success();
   });
 }
 

@@ -9,6 +9,7 @@
 #include "Catalog.h"
 #include "Console.h"
 #include "Git.h"
+#include "OutputFile.h"
 #include "Pages.h"
 #include "Reporter.h"
 #include "Scheduler.h"
@@ -193,8 +194,9 @@ struct Change {
 
 /// The directory that tells which repository is meant.
 std::string startDirectory() {
-  return Files.empty() ? absolutePath(".")
-                       : sys::path::parent_path(absolutePath(Files[0])).str();
+  const std::string First = absolutePath(Files.empty() ? "." : Files[0]);
+  return sys::fs::is_directory(First) ? First
+                                      : sys::path::parent_path(First).str();
 }
 
 Expected<Change> readChange() {
@@ -212,8 +214,15 @@ Expected<Change> readChange() {
     Result.Lines = std::move(*Lines);
   }
   std::set<std::string> Named;
-  for (const std::string &File : Files)
-    Named.insert(canonicalPath(File));
+  for (const std::string &File : Files) {
+    const std::string Path = canonicalPath(File);
+    if (sys::fs::is_directory(Path))
+      return createStringError("'" + File + "' is a directory, and no file");
+    // What is gone can be a part of the change.
+    if (!sys::fs::exists(Path) && !Result.Lines.count(Path))
+      return createStringError("there is no file '" + File + "'");
+    Named.insert(Path);
+  }
   if (!Named.empty())
     std::erase_if(Result.Lines,
                   [&](const auto &Entry) { return !Named.count(Entry.first); });
@@ -232,8 +241,9 @@ std::optional<Format> format() {
       .Default(std::nullopt);
 }
 
-/// Whether the options make sense together; complains if not.
-bool optionsFit() {
+/// Whether the options make sense together; complains if not. \p HasFlags: there
+/// are flags behind `--`.
+bool optionsFit(bool HasFlags) {
   const bool HasReport = format() != Format::Text;
   const bool OfAChange = Staged || ChangedSince.getNumOccurrences();
   const std::pair<bool, std::string> Mistakes[] = {
@@ -243,6 +253,8 @@ bool optionsFit() {
        "there is no directory '" + ProjectRoot + "' (--project-root)"},
       {Staged && ChangedSince.getNumOccurrences(),
        "--staged and --changed-since exclude each other"},
+      {HasFlags && OfAChange,
+       "flags behind '--' are for files; a change needs a compilation database"},
       {!Output.empty() && !HasReport,
        "--output is for --format=sarif, github or gitlab"},
       {Fix && HasReport && Output.empty(),
@@ -322,10 +334,7 @@ std::string reportRoot(StringRef Root) {
 }
 
 int verify(const Selection &Selected) {
-  std::vector<std::string> Sources;
-  for (const UnitRequest &Unit : Selected.Units)
-    Sources.push_back(Unit.File);
-  if (verifyConfiguration(Sources) || !Selected.Missing.empty())
+  if (verifyConfiguration(Selected.Units) || !Selected.Missing.empty())
     return Failed;
   if (!Quiet)
     errs() << "async-tidy: no mistakes in the configuration\n";
@@ -333,7 +342,7 @@ int verify(const Selection &Selected) {
 }
 
 int analyze(const char *Argv0, std::unique_ptr<CompilationDatabase> Database) {
-  if (!optionsFit())
+  if (!optionsFit(/*HasFlags=*/Database != nullptr))
     return Failed;
   std::optional<Baseline> Known;
   if (!KnownFindings.empty()) {
@@ -387,12 +396,8 @@ int analyze(const char *Argv0, std::unique_ptr<CompilationDatabase> Database) {
   return Report.findings() ? Findings : Clean;
 }
 
-} // namespace
-} // namespace async_tidy
-
-int main(int argc, const char **argv) {
-  using namespace async_tidy;
-  InitLLVM Init(argc, argv);
+/// The program without its last output.
+int runProgram(int argc, const char **argv) {
   InitializeAllTargetInfos();
   InitializeAllTargetMCs();
   InitializeAllAsmParsers();
@@ -420,4 +425,21 @@ int main(int argc, const char **argv) {
   if (!Explain.empty())
     return explain(Explain);
   return analyze(argv[0], std::move(Fixed));
+}
+
+} // namespace
+} // namespace async_tidy
+
+int main(int argc, const char **argv) {
+  using namespace async_tidy;
+  InitLLVM Init(argc, argv);
+  int Status = runProgram(argc, argv);
+  if (const std::error_code Failure = flush(outs())) {
+    error() << "cannot write to the standard output: " << Failure.message()
+            << '\n';
+    Status = Failed;
+  }
+  // Nobody is left to hear of errors there, and the status stands.
+  flush(errs());
+  return Status;
 }

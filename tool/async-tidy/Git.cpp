@@ -53,9 +53,7 @@ public:
     for (const TemporaryFile *File : {&In, &Out, &Err})
       if (File->Error)
         return fail("cannot write a temporary file: " + File->Error.message());
-    std::error_code Failure;
-    raw_fd_ostream(In.Path, Failure) << Input;
-    if (Failure)
+    if (const std::error_code Failure = In.write(Input))
       return fail("cannot write a temporary file: " + Failure.message());
 
     SmallVector<StringRef, 32> All = {Program, "-C", Top, "-c",
@@ -136,8 +134,10 @@ public:
       std::tie(Line, Patch) = Patch.split('\n');
       if (OldLeft || NewLeft)
         body(Line);
+      else if (Line.consume_front("--- "))
+        file("a/", unquote(Line));
       else if (Line.consume_front("+++ "))
-        file(unquote(Line));
+        file("b/", unquote(Line));
       else if (Line.consume_front("@@ "))
         hunk(Line);
     }
@@ -145,8 +145,8 @@ public:
   }
 
 private:
-  void file(StringRef Name) {
-    Current = Name.consume_front("b/")
+  void file(StringRef Side, StringRef Name) {
+    Current = Name.consume_front(Side)
                   ? &Result[canonicalPath(Git.pathOf(Name))]
                   : nullptr;
   }
@@ -187,6 +187,7 @@ Expected<ChangedLines> diff(const Repository &Git,
   SmallVector<StringRef, 16> All = {"diff",
                                     "-U0",
                                     "--inter-hunk-context=0",
+                                    "--text",
                                     "--no-color",
                                     "--no-ext-diff",
                                     "--no-textconv",
@@ -245,17 +246,16 @@ Error exportUnstaged(const Repository &Git, StagedChange &Change) {
           sys::fs::createUniqueDirectory("async-tidy-staged", Directory))
     return fail("cannot make a temporary directory: " + Failure.message());
   Change.Directory = Directory.str().str();
-  Expected<std::string> Done = Git.run(
-      {"checkout-index", "-z", "--stdin", "--prefix=" + Change.Directory + "/"},
-      *List);
-  if (!Done)
-    return Done.takeError();
   for (StringRef Name : splitNames(*List)) {
     SmallString<256> Copy = StringRef(Change.Directory);
     sys::path::append(Copy, Name);
+    sys::RemoveFileOnSignal(Copy);
     Change.Unstaged[Git.pathOf(Name)] = Copy.str().str();
   }
-  return Error::success();
+  Expected<std::string> Done = Git.run(
+      {"checkout-index", "-z", "--stdin", "--prefix=" + Change.Directory + "/"},
+      *List);
+  return Done ? Error::success() : Done.takeError();
 }
 
 } // namespace
@@ -291,8 +291,11 @@ StagedChange::StagedChange(StagedChange &&Other)
       Directory(std::exchange(Other.Directory, {})) {}
 
 StagedChange::~StagedChange() {
-  if (!Directory.empty())
-    sys::fs::remove_directories(Directory);
+  if (Directory.empty())
+    return;
+  sys::fs::remove_directories(Directory);
+  for (const auto &[Path, Copy] : Unstaged)
+    sys::DontRemoveFileOnSignal(Copy);
 }
 
 Expected<StagedChange> stagedChange(StringRef Directory) {

@@ -17,7 +17,7 @@
 namespace async_tidy {
 
 /// The lines that a change added or rewrote, by canonical path. Files that were
-/// deleted, and changes that only delete lines, have none.
+/// deleted, and changes that only delete lines, have an empty entry.
 using ChangedLines = std::map<std::string, llvm::SparseBitVector<>>;
 
 /// What the work tree in \p Directory has that the merge base of \p Revision
@@ -37,7 +37,8 @@ public:
   ChangedLines Lines;
   /// The staged content of files whose content in the work tree differs.
   ReplacedFiles Unstaged;
-  /// Holds that content; removed with this object.
+  /// Holds that content; removed with this object. A signal that ends the
+  /// process leaves the folders, without files.
   std::string Directory;
 };
 llvm::Expected<StagedChange> stagedChange(llvm::StringRef Directory);

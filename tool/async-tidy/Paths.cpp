@@ -24,6 +24,53 @@ types::ID typeOf(StringRef Path) {
   return types::lookupTypeForExtension(Extension);
 }
 
+/// Reads replaced files by their canonical names, whatever links lead to them.
+class ReplacingFileSystem : public vfs::ProxyFileSystem {
+public:
+  /// \p Base has what replaces the files \p Replaced.
+  ReplacingFileSystem(const ReplacedFiles &Replaced,
+                      IntrusiveRefCntPtr<vfs::FileSystem> Base)
+      : ProxyFileSystem(std::move(Base)), Replaced(Replaced) {}
+
+  ErrorOr<vfs::Status> status(const Twine &Path) override {
+    const std::optional<std::string> Name = replaced(Path);
+    if (!Name)
+      return ProxyFileSystem::status(Path);
+    ErrorOr<vfs::Status> Found = ProxyFileSystem::status(*Name);
+    if (!Found)
+      return Found;
+    return vfs::Status::copyWithNewName(*Found, Path);
+  }
+
+  bool exists(const Twine &Path) override {
+    return replaced(Path) || ProxyFileSystem::exists(Path);
+  }
+
+  ErrorOr<std::unique_ptr<vfs::File>>
+  openFileForRead(const Twine &Path) override {
+    const std::optional<std::string> Name = replaced(Path);
+    if (!Name)
+      return ProxyFileSystem::openFileForRead(Path);
+    return vfs::File::getWithPath(ProxyFileSystem::openFileForRead(*Name),
+                                  Path);
+  }
+
+private:
+  /// The canonical name of \p Path where that file is replaced.
+  std::optional<std::string> replaced(const Twine &Path) const {
+    SmallString<256> Absolute;
+    Path.toVector(Absolute);
+    if (makeAbsolute(Absolute))
+      return std::nullopt;
+    std::string Name = canonicalPath(Absolute);
+    if (!Replaced.count(Name))
+      return std::nullopt;
+    return Name;
+  }
+
+  const ReplacedFiles Replaced;
+};
+
 } // namespace
 
 std::string absolutePath(StringRef Path) {
@@ -86,8 +133,9 @@ fileSystemWith(const ReplacedFiles &Replaced,
     return Base;
   const std::vector<std::pair<std::string, std::string>> Files(Replaced.begin(),
                                                                Replaced.end());
-  return vfs::RedirectingFileSystem::create(Files, /*UseExternalNames=*/false,
-                                            std::move(Base));
+  return makeIntrusiveRefCnt<ReplacingFileSystem>(
+      Replaced, vfs::RedirectingFileSystem::create(
+                    Files, /*UseExternalNames=*/false, std::move(Base)));
 }
 
 } // namespace async_tidy

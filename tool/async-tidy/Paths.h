@@ -43,11 +43,11 @@ bool isCode(llvm::StringRef Path);
 /// unit that includes it.
 bool isHeader(llvm::StringRef Path);
 
-/// Files whose content is to be read from another file, by absolute path.
+/// Files whose content is to be read from another file, by canonical path.
 using ReplacedFiles = std::map<std::string, std::string>;
 
 /// The files of \p Base, by default those of this machine with a working
-/// directory of its own, except for \p Replaced.
+/// directory of its own, except for \p Replaced under any name.
 llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
 fileSystemWith(const ReplacedFiles &Replaced,
                llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Base =

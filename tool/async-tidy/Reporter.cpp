@@ -7,6 +7,7 @@
 
 #include "Reporter.h"
 #include "Console.h"
+#include "OutputFile.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
@@ -117,7 +118,7 @@ void Reporter::add(const UnitRequest &Unit, UnitResult Result,
 }
 
 std::string Reporter::whyNotWritable(StringRef File) const {
-  if (Options.Replaced.count(absolutePath(File)))
+  if (Options.Replaced.count(canonicalPath(File)))
     return "it has changes that are not staged";
   if (!sys::fs::can_write(File))
     return "it cannot be written";
@@ -140,9 +141,8 @@ void Reporter::applyFixes() {
 
 void Reporter::writeReport() {
   const std::string File = Options.Output.empty() ? "-" : Options.Output;
-  Error Failure = writeToOutput(File, [this](raw_ostream &Out) {
+  Error Failure = writeFile(File, [this](raw_ostream &Out) {
     async_tidy::print(Out, Options.Format, Report, Texts);
-    return Error::success();
   });
   if (!Failure)
     return;

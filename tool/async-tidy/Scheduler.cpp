@@ -8,9 +8,9 @@
 #include "Scheduler.h"
 #include "TemporaryFile.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/YAMLTraits.h"
-#include "llvm/Support/raw_ostream.h"
 #include <chrono>
 #include <csignal>
 #include <map>
@@ -84,11 +84,8 @@ private:
     std::error_code Error = Unit.Request->Error  ? Unit.Request->Error
                             : Unit.Result->Error ? Unit.Result->Error
                                                  : Unit.Output->Error;
-    if (!Error) {
-      raw_fd_ostream Out(Unit.Request->Path, Error);
-      if (!Error)
-        Out << toJSON(Units[Index]);
-    }
+    if (!Error)
+      Error = Unit.Request->write(formatv("{0}", toJSON(Units[Index])).str());
     if (Error)
       return fail(Index, "cannot write a temporary file: " + Error.message());
 

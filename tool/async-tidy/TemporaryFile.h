@@ -8,6 +8,7 @@
 #ifndef ASYNC_TIDY_TOOL_TEMPORARYFILE_H
 #define ASYNC_TIDY_TOOL_TEMPORARYFILE_H
 
+#include "OutputFile.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -34,6 +35,16 @@ public:
   }
   TemporaryFile(const TemporaryFile &) = delete;
   TemporaryFile &operator=(const TemporaryFile &) = delete;
+
+  /// Gives the file \p Text. \returns why the file does not have all of it.
+  std::error_code write(llvm::StringRef Text) const {
+    std::error_code Failure;
+    llvm::raw_fd_ostream Out(Path, Failure);
+    if (Failure)
+      return Failure;
+    Out << Text;
+    return flush(Out);
+  }
 
   std::string read() const {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);

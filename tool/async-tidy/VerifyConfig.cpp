@@ -10,6 +10,7 @@
 #include "Console.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "clang-tidy/GlobList.h"
+#include "libraries/Models.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/ADT/StringSet.h"
@@ -17,12 +18,16 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
 
 using namespace llvm;
 using namespace clang::tidy;
 
 namespace async_tidy {
 namespace {
+
+/// As in the analysis, which has no constant for others.
+constexpr StringLiteral UserModelFile = ".async-tidy.yaml";
 
 /// Every option by its full name.
 std::vector<std::pair<std::string, const OptionEntry *>> allOptions() {
@@ -50,10 +55,36 @@ std::string nearest(StringRef Text, const Range &Names) {
   return Best;
 }
 
+/// Whether the analysis takes \p Value for a value of \p Option.
+bool isValue(StringRef Value, const OptionEntry &Option) {
+  unsigned Number;
+  switch (Option.Type) {
+  case OptionType::Boolean:
+    return yaml::parseBool(Value) || !Value.getAsInteger(10, Number);
+  case OptionType::Number:
+    return !Value.getAsInteger(10, Number);
+  case OptionType::Choice:
+    return is_contained(Option.Values, std::string_view(Value));
+  case OptionType::Text:
+    return true;
+  }
+  return true;
+}
+
 class Verifier {
 public:
-  /// Looks at the files that hold for sources in \p Directory.
-  void directory(StringRef Directory) {
+  /// Looks at the files that hold for sources in \p Directory, which are
+  /// compiled in \p WorkingDirectory.
+  void directory(StringRef Directory, StringRef WorkingDirectory) {
+    this->WorkingDirectory = WorkingDirectory;
+    configurations(Directory);
+    nearestModel(Directory);
+  }
+
+  size_t mistakes() const { return Mistakes; }
+
+private:
+  void configurations(StringRef Directory) {
     for (; !Directory.empty(); Directory = sys::path::parent_path(Directory)) {
       SmallString<256> File = Directory;
       sys::path::append(File, ".clang-tidy");
@@ -70,9 +101,43 @@ public:
     }
   }
 
-  size_t mistakes() const { return Mistakes; }
+  /// The model that is read without being named.
+  void nearestModel(StringRef Directory) {
+    for (; !Directory.empty(); Directory = sys::path::parent_path(Directory)) {
+      SmallString<256> File = Directory;
+      sys::path::append(File, UserModelFile);
+      if (sys::fs::exists(File))
+        return verifyModel(File);
+    }
+  }
 
-private:
+  /// \p Files is the value of async.Models.
+  void verifyModels(StringRef Files) {
+    SmallVector<StringRef, 4> Named;
+    Files.split(Named, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+    for (StringRef Name : Named) {
+      SmallString<256> File = Name.trim();
+      sys::path::make_absolute(WorkingDirectory, File);
+      verifyModel(File);
+    }
+  }
+
+  void verifyModel(StringRef File) {
+    if (!SeenModels.insert(File).second)
+      return;
+    auto Buffer = MemoryBuffer::getFile(File);
+    if (!Buffer) {
+      complain(File) << "cannot read the library model: "
+                     << Buffer.getError().message() << '\n';
+      return;
+    }
+    ModelSet().load(File, (*Buffer)->getBuffer(), /*User=*/true,
+                    [this](const ModelProblem &Problem) {
+                      ++Mistakes;
+                      error() << Problem.text() << '\n';
+                    });
+  }
+
   ErrorOr<ClangTidyOptions> parse(StringRef File) {
     auto Buffer = MemoryBuffer::getFile(File);
     if (!Buffer) {
@@ -122,10 +187,17 @@ private:
                      << nearest(Name, make_first_range(Options)) << "'?\n";
       return;
     }
-    const auto Values = Known->second->Values;
-    if (!Values.empty() && !is_contained(Values, std::string_view(Value)))
-      complain(File) << "'" << Value << "' is no value of '" << Name
-                     << "'; did you mean '" << nearest(Value, Values) << "'?\n";
+    const OptionEntry &Option = *Known->second;
+    if (&Option == &options::Models)
+      verifyModels(Value);
+    if (isValue(Value, Option))
+      return;
+    raw_ostream &Out = complain(File)
+                       << "'" << Value << "' is no value of '" << Name << "'; ";
+    if (Option.Type == OptionType::Choice)
+      Out << "did you mean '" << nearest(Value, Option.Values) << "'?\n";
+    else
+      Out << "it is a " << name(Option.Type) << '\n';
   }
 
   raw_ostream &complain(StringRef File, int Line = 0) {
@@ -138,7 +210,8 @@ private:
 
   const std::vector<std::pair<std::string, const OptionEntry *>> Options =
       allOptions();
-  StringSet<> Seen;
+  StringRef WorkingDirectory;
+  StringSet<> Seen, SeenModels;
   size_t Mistakes = 0;
 };
 
@@ -161,13 +234,13 @@ std::string misspeltCheck(StringRef Glob) {
   return nearestCheck(Glob);
 }
 
-size_t verifyConfiguration(const std::vector<std::string> &Sources) {
+size_t verifyConfiguration(const std::vector<UnitRequest> &Units) {
   Verifier Verifier;
   StringSet<> Directories;
-  for (StringRef Source : Sources) {
-    const StringRef Directory = sys::path::parent_path(Source);
+  for (const UnitRequest &Unit : Units) {
+    const StringRef Directory = sys::path::parent_path(Unit.File);
     if (Directories.insert(Directory).second)
-      Verifier.directory(Directory);
+      Verifier.directory(Directory, Unit.Directory);
   }
   return Verifier.mistakes();
 }

@@ -8,6 +8,7 @@
 #ifndef ASYNC_TIDY_TOOL_VERIFYCONFIG_H
 #define ASYNC_TIDY_TOOL_VERIFYCONFIG_H
 
+#include "UnitRequest.h"
 #include "llvm/ADT/StringRef.h"
 #include <string>
 #include <vector>
@@ -21,10 +22,10 @@ std::string misspeltCheck(llvm::StringRef Glob);
 /// The name in the catalogue that is nearest to \p Text.
 std::string nearestCheck(llvm::StringRef Text);
 
-/// Looks at the `.clang-tidy` files that hold for \p Sources: at the names of
-/// async checks, of their options, and of values that are enumerated. Says what
-/// is wrong with them. \returns the number of mistakes.
-size_t verifyConfiguration(const std::vector<std::string> &Sources);
+/// Looks at the `.clang-tidy` files that hold for \p Units: at the names of async
+/// checks and of their options, and at the values; and at the library models that
+/// are read. Says what is wrong with them. \returns the number of mistakes.
+size_t verifyConfiguration(const std::vector<UnitRequest> &Units);
 
 } // namespace async_tidy
 
