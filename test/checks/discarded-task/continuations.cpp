@@ -14,11 +14,13 @@ void log(int Value);
 
 void onlyTheValue() {
   loadPrice(1).thenValue([](int Price) { log(Price); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of 'folly::Future::thenValue' is dropped; its result and its error are lost [async-discarded-task]
 }
 
 void onlyTheValueOfSeastar() {
   (void)loadTotal(1).then([](int Total) { log(Total); });
   loadTotal(2).then([](int Total) { log(Total); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task of 'seastar::future::then' is dropped; its result and its error are lost [async-discarded-task]
 }
 
 // The handler sees the error: nothing is lost.
@@ -32,9 +34,10 @@ void completeFuture() {
   loadTotal(1).then_wrapped([](seastar::future<int> Total) { Total.ignore_ready_future(); });
 }
 
-// A task that is lent to a function which runs nothing.
+// No continuation, but a function of the application.
 folly::Future<int> retry(folly::Future<int> First);
 
 void noContinuation() {
   retry(loadPrice(1));
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the future of 'retry' is dropped; its result and its error are lost [async-discarded-task]
 }
