@@ -23,8 +23,7 @@ namespace async_tidy {
 
 bool comesReady(QualType T, const Unit &U) {
   const TypeFacts &Facts = U.types().factsOf(T);
-  if (Facts.Role == TypeRole::Future ||
-      (Facts.Entry && !Facts.Entry->Ready.empty()))
+  if (Facts.Entry && !Facts.Entry->Ready.empty())
     return true;
   // The tuple or vector of a combinator.
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();

@@ -21,8 +21,9 @@ namespace async_tidy {
 class Unit;
 
 /// Whether a future of type \p T that comes out of `co_await`, or that a
-/// continuation is given, is complete: combinators give complete ones back
-/// (`as_future`, `when_all`), and of any other nobody knows that it is not.
+/// continuation is given, is complete. That holds for the libraries whose
+/// combinators give futures back (`as_future`, `when_all`); their futures can tell
+/// that they are ready. `std::future` is none of them.
 bool comesReady(clang::QualType T, const Unit &U);
 
 /// Whether the object in \p Target is ready where \p At is evaluated, on every

@@ -421,15 +421,19 @@ bool canBeEmpty(QualType T) {
                       });
 }
 
-/// Whether others may hold the same task: a handle that can be copied.
-bool isShared(QualType T) {
+/// Whether others may hold the same task: a handle that can be copied. That
+/// nobody thought of the copies of a coroutine type makes it no such handle.
+bool isShared(const Unit &U, QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Record->hasDefinition() &&
-         (Record->needsImplicitCopyConstructor()
-              ? !Record->defaultedCopyConstructorIsDeleted()
-              : llvm::any_of(Record->ctors(), [](const CXXConstructorDecl *C) {
-                  return C->isCopyConstructor() && !C->isDeleted();
-                }));
+  if (!Record || !Record->hasDefinition())
+    return false;
+  if (Record->needsImplicitCopyConstructor())
+    return U.types().factsOf(T).Role != TypeRole::Task &&
+           !Record->defaultedCopyConstructorIsDeleted();
+  return llvm::any_of(Record->ctors(), [&](const CXXConstructorDecl *C) {
+    return C->isCopyConstructor() && !C->isDeleted() &&
+           (!C->isImplicit() || U.types().factsOf(T).Role != TypeRole::Task);
+  });
 }
 
 /// Whether the destructor of \p T waits for the work, as the models say.
@@ -456,7 +460,7 @@ void addHeld(const Unit &U, const VarDecl *Variable,
         }))
       for (const BindingDecl *Binding : Bindings)
         if (std::optional<Loss> OfOne = lossOfType(U, Binding->getType());
-            OfOne && !isMarkedUnused(Binding) && !isShared(Binding->getType()))
+            OfOne && !isMarkedUnused(Binding) && !isShared(U, Binding->getType()))
           Result.push_back({Variable, Binding, *OfOne});
     return;
   }
@@ -465,7 +469,7 @@ void addHeld(const Unit &U, const VarDecl *Variable,
   if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
       (What == Loss::Elements && canBeEmpty(Variable->getType())) ||
       (What && What != Loss::Elements && What != Loss::Effect &&
-       (isShared(Variable->getType()) || comesFromPromise(Init))) ||
+       (isShared(U, Variable->getType()) || comesFromPromise(Init))) ||
       (What == Loss::Effect && !isa<CallExpr>(written(Init))))
     return;
   if (What)

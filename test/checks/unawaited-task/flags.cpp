@@ -71,6 +71,28 @@ app::Task<> castToVoid(int Order) {
   co_return;
 }
 
+// A task type of which nobody forbade the copies.
+
+struct SimpleTask {
+  struct promise_type {
+    SimpleTask get_return_object();
+    std::suspend_never initial_suspend() noexcept;
+    std::suspend_always final_suspend() noexcept;
+    void unhandled_exception();
+    void return_void();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+SimpleTask sendMail(int Order);
+
+void copyableTask(int Order) {
+  auto Mail = sendMail(Order);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Mail' is never awaited; its result and its error are lost [async-unawaited-task]
+  log(Order);
+}
+
 // A guard protects nothing.
 
 struct Units {
