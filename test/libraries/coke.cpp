@@ -23,6 +23,7 @@ coke::Task<int> readTotal() {
 coke::Task<> waitABit() {
   std::this_thread::sleep_for(10ms);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs this coroutine [async-blocking-sleep]
+  // CHECK-FIXES: {{^}}  co_await coke::sleep(10ms);
   co_return;
 }
 
