@@ -21,6 +21,8 @@ foreach(question --verify-config --list-checks)
     OUTPUT_VARIABLE async_tidy_answer
     ERROR_VARIABLE async_tidy_errors
     RESULT_VARIABLE async_tidy_status)
+  # CMake breaks the lines of a message that are not indented.
+  string(REPLACE "\n" "\n  " async_tidy_errors "  ${async_tidy_errors}")
   if(NOT async_tidy_status EQUAL 0)
     message(FATAL_ERROR "async-tidy cannot run:\n${async_tidy_errors}")
   endif()
