@@ -1,0 +1,33 @@
+//===- FireAndForgetCheck.h - async-fire-and-forget -----------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_FIREANDFORGETCHECK_H
+#define ASYNC_TIDY_FIREANDFORGETCHECK_H
+
+#include "AsyncCheck.h"
+
+namespace async_tidy {
+
+/// Finds detached work whose failure nobody sees, or that outlives what it uses.
+///
+/// Not seen: TODO.
+///
+/// The page: docs/checks/fire-and-forget.md
+class FireAndForgetCheck : public AsyncCheck {
+public:
+  static constexpr const CheckEntry &Entry = catalogEntry("async-fire-and-forget");
+
+  FireAndForgetCheck(clang::StringRef Name, clang::tidy::ClangTidyContext *Context)
+      : AsyncCheck(Entry, Name, Context) {}
+
+protected:
+  void check(const Unit &Unit, const Callable &C) override;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_FIREANDFORGETCHECK_H

@@ -1,0 +1,16 @@
+//===- ReturnedTaskCheck.cpp - async-returned-task ------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "ReturnedTaskCheck.h"
+
+namespace async_tidy {
+
+void ReturnedTaskCheck::check(const Unit &U, const Callable &C) {
+  // Ask the analysis, leave early, report where isNew() says so.
+}
+
+} // namespace async_tidy
