@@ -32,9 +32,11 @@ void UnawaitedTaskCheck::check(const Unit &U, const Callable &C) {
       diag(Forgotten.Inserted, "a task is put into %0 here", DiagnosticIDs::Note)
           << Forgotten.Variable;
     for (const TakenBranch &Branch : Forgotten.Branches)
-      diag(Branch.Condition, "nobody awaits it where this is %select{false|true}0",
+      diag(Branch.Where,
+           "nobody awaits it %select{where this is false|where this is true|"
+           "in this case|where no case matches|after this handler}0",
            DiagnosticIDs::Note)
-          << Branch.Value;
+          << Branch.Taken;
     if (Forgotten.End.isValid() && !Forgotten.Everywhere)
       diag(Forgotten.End, "%0 is dropped here", DiagnosticIDs::Note)
           << Forgotten.Variable;

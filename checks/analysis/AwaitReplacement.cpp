@@ -55,8 +55,7 @@ std::optional<std::string> awaitInPlace(const Unit &U, const Callable &C,
       !waitsForTask(U, Wait))
     return std::nullopt;
   // Awaiting takes the value; `wait` leaves it there.
-  const CXXMethodDecl *Method = Call->getMethodDecl();
-  if (!Method || !Method->getIdentifier() || Method->getName() != "get")
+  if (plainName(Call->getMethodDecl()) != "get")
     return std::nullopt;
   const Expr *Object = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   const auto *Variable = dyn_cast<DeclRefExpr>(Object);

@@ -97,13 +97,6 @@ private:
     Result.push_back(std::move(Found));
   }
 
-  const Entry *destructorEntry(QualType T) const {
-    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-    const CXXDestructorDecl *Destructor =
-        Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
-    return Destructor ? U.names().find(Destructor, Category::Blocking) : nullptr;
-  }
-
   /// The call whose result has a blocking destructor and initialises a value,
   /// or null.
   const CallExpr *blockingResult(const Expr *Init, const Entry *&Facts) const {
@@ -130,7 +123,7 @@ private:
     Found.Variable = Variable;
     const bool IsPool =
         U.names().findType(Variable->getType(), Category::Pool) != nullptr;
-    Found.Entry = destructorEntry(Variable->getType());
+    Found.Entry = blockingDestructor(U, Variable->getType());
     if (Found.Entry) {
       // A thread without work has nothing to wait for; a pool has its threads.
       const Expr *Init =
@@ -160,7 +153,7 @@ private:
     if (!Construct || Construct->getNumArgs() == 0)
       return;
     BlockingCall Found;
-    Found.Entry = destructorEntry(Construct->getType());
+    Found.Entry = blockingDestructor(U, Construct->getType());
     if (!Found.Entry)
       return;
     Found.Call = Value;
@@ -177,6 +170,13 @@ private:
 
 } // namespace
 
+const Entry *blockingDestructor(const Unit &U, QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  const CXXDestructorDecl *Destructor =
+      Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
+  return Destructor ? U.names().find(Destructor, Category::Blocking) : nullptr;
+}
+
 bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
   return llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
     const Stmt *Parent = C.parents().getParent(Reference);
@@ -186,13 +186,13 @@ bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
     const auto *Method =
         Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
     // Work is posted to a pool by reference.
-    if (!Method || !Method->getIdentifier())
+    if (plainName(Method).empty())
       return IsPool;
     // These end the work, or wait for it in a call that is a finding itself.
     return !llvm::is_contained(
         {"join", "detach", "swap", "get", "wait", "wait_for", "wait_until",
          "share", "cancel", "release", "close_now", "stop_now"},
-        Method->getName());
+        plainName(Method));
   });
 }
 

@@ -82,6 +82,9 @@ std::vector<BlockingCall> directBlockingCalls(const Unit &Unit, const Callable &
 std::vector<BlockingCall> blockingCalls(const Unit &Unit, const Callable &C,
                                         BlockingKinds Kinds);
 
+/// What the models say about the destructor of \p T, if it blocks; null otherwise.
+const Entry *blockingDestructor(const Unit &Unit, clang::QualType T);
+
 /// Whether \p Variable still has its work at the end of its scope: nobody moves,
 /// joins, gets or hands it on before. A pool may be handed on.
 bool livesToScopeEnd(const Callable &C, const clang::VarDecl *Variable,

@@ -255,17 +255,14 @@ void BlockingReach::addMembers(const CXXDestructorDecl *Destructor,
     Made.Location = Field->getLocation();
     addDestruction(Field->getType(), Made, To);
     // A pool has threads from the start; a thread may have none.
-    const CXXRecordDecl *Class = Field->getType()->getAsCXXRecordDecl();
-    if (!Class || !Class->hasDefinition() || !Class->getDestructor() ||
-        !U.names().findType(Field->getType(), Category::Pool))
-      continue;
-    if (const Entry *Facts =
-            U.names().find(Class->getDestructor(), Category::Blocking)) {
+    const Entry *Facts = blockingDestructor(U, Field->getType());
+    if (Facts && U.names().findType(Field->getType(), Category::Pool)) {
       BlockingCall Own;
       Own.Kind = Facts->Kind;
       Own.Entry = Facts;
       Own.At = Field->getLocation();
-      Own.Name = qualifiedName(Class->getDestructor());
+      Own.Name =
+          qualifiedName(Field->getType()->getAsCXXRecordDecl()->getDestructor());
       To.Blocking.push_back(std::move(Own));
     }
   }

@@ -183,11 +183,11 @@ Start startOf(const CXXRecordDecl *Promise, ASTContext &Context) {
       continue;
     const CXXRecordDecl *Awaiter =
         Function->getReturnType().getNonReferenceType()->getAsCXXRecordDecl();
-    if (!Awaiter || !Awaiter->isInStdNamespace() || !Awaiter->getIdentifier())
+    if (!Awaiter || !Awaiter->isInStdNamespace())
       return Start::Unknown;
-    if (Awaiter->getName() == "suspend_always")
+    if (plainName(Awaiter) == "suspend_always")
       return Start::Lazy;
-    if (Awaiter->getName() == "suspend_never")
+    if (plainName(Awaiter) == "suspend_never")
       return Start::Eager;
     return Start::Unknown;
   }

@@ -38,8 +38,7 @@ bool keepsMode(const Unit &U, const CallExpr *Call) {
 
 /// Whether \p Call is how `co_return` hands over its operand.
 bool isReturned(const CallExpr *Call) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  return Callee && Callee->getIdentifier() && Callee->getName() == "return_value";
+  return plainName(Call->getDirectCallee()) == "return_value";
 }
 
 } // namespace

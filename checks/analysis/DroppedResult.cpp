@@ -84,9 +84,9 @@ bool isGuard(const Unit &U, QualType T) {
     return true;
   constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
                                            "holder"};
-  return Record->getIdentifier() && Record->hasUserDeclaredDestructor() &&
+  return Record->hasUserDeclaredDestructor() &&
          llvm::any_of(Words, [Record](llvm::StringRef Word) {
-           return lastWord(Record->getName()).equals_insensitive(Word);
+           return lastWord(plainName(Record)).equals_insensitive(Word);
          });
 }
 

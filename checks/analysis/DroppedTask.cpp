@@ -187,11 +187,11 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
       Value = Ignored;
       Explicit = true;
     }
-    const Expr *Producer = producer(Value);
-    if (!Producer || Producer->containsErrors())
+    const std::optional<Loss> What = lossOfValue(U, Value);
+    if (!What)
       continue;
-    std::optional<Loss> What = lossOf(Producer, U);
-    if (!What || mayBeDropped(Producer, U) || isInStatementMacro(U, Producer))
+    const Expr *Producer = producer(Value);
+    if (isInStatementMacro(U, Producer))
       continue;
     Result.push_back({Producer, *What, calleeName(Producer),
                       U.types().factsOf(Producer->getType()).Role, Explicit});

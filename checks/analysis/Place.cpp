@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Place.h"
+#include "libraries/NameLookup.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -107,16 +108,15 @@ std::optional<Place> placeOf(const Expr *E, const ASTContext &Context) {
   }
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
     const CXXMethodDecl *Method = Call->getMethodDecl();
-    if (Method && Method->getIdentifier() && Method->getName() == "at" &&
-        Call->getNumArgs() == 1)
+    const llvm::StringRef Name = plainName(Method);
+    if (Name == "at" && Call->getNumArgs() == 1)
       return elementOf(Call->getImplicitObjectArgument(), Call->getArg(0),
                        Context);
-    if (Method && Method->getIdentifier() && Call->getNumArgs() == 0 &&
-        Method->getParent()->isInStdNamespace() &&
-        (Method->getName() == "front" || Method->getName() == "back")) {
+    if ((Name == "front" || Name == "back") && Call->getNumArgs() == 0 &&
+        Method->getParent()->isInStdNamespace()) {
       std::optional<Place> Result =
           placeOf(Call->getImplicitObjectArgument(), Context);
-      if (Result && Method->getName() == "front")
+      if (Result && Name == "front")
         Result->Steps.push_back({nullptr, 0});
       else if (Result)
         Result->Steps.push_back({Method->getCanonicalDecl(), std::nullopt});
@@ -127,8 +127,8 @@ std::optional<Place> placeOf(const Expr *E, const ASTContext &Context) {
   // `std::get<0>(tuple)`
   if (const auto *Call = dyn_cast<CallExpr>(E); Call && Call->getNumArgs() == 1)
     if (const FunctionDecl *Get = Call->getDirectCallee();
-        Get && Get->isInStdNamespace() && Get->getIdentifier() &&
-        Get->getName() == "get" && Get->getTemplateSpecializationArgs() &&
+        plainName(Get) == "get" && Get->isInStdNamespace() &&
+        Get->getTemplateSpecializationArgs() &&
         Get->getTemplateSpecializationArgs()->get(0).getKind() ==
             TemplateArgument::Integral) {
       std::optional<Place> Result = placeOf(Call->getArg(0), Context);
@@ -141,10 +141,8 @@ std::optional<Place> placeOf(const Expr *E, const ASTContext &Context) {
     }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (Call->isCallToStdMove() ||
-        (Call->getDirectCallee() && Call->getDirectCallee()->isInStdNamespace() &&
-         Call->getDirectCallee()->getIdentifier() &&
-         Call->getDirectCallee()->getName() == "forward" &&
-         Call->getNumArgs() == 1))
+        (plainName(Call->getDirectCallee()) == "forward" &&
+         Call->getDirectCallee()->isInStdNamespace() && Call->getNumArgs() == 1))
       return placeOf(Call->getArg(0), Context);
   return std::nullopt;
 }

@@ -130,8 +130,7 @@ private:
     const Entry *Facts =
         Member ? timerFacts(written(objectOf(Member))->getType()) : nullptr;
     const CXXMethodDecl *Method = Facts ? Member->getMethodDecl() : nullptr;
-    if (!Method || !Method->getIdentifier() ||
-        !llvm::is_contained(Facts->SetBy, Method->getName()) ||
+    if (!Method || !llvm::is_contained(Facts->SetBy, plainName(Method)) ||
         Member->getNumArgs() != 1 || !isFixed(Member->getArg(0)))
       return false;
     if (std::optional<Place> Timer =
@@ -179,8 +178,7 @@ private:
 
   static bool isClock(const CallExpr *Call) {
     const FunctionDecl *Callee = Call->getDirectCallee();
-    return Call->getNumArgs() == 0 && Callee && Callee->getIdentifier() &&
-           Callee->getName() == "now";
+    return Call->getNumArgs() == 0 && plainName(Callee) == "now";
   }
 
   /// Whether \p E asks for the time.
@@ -250,9 +248,8 @@ private:
     const auto *Member = dyn_cast<CXXMemberCallExpr>(Condition);
     const CXXMethodDecl *Method = Member ? Member->getMethodDecl() : nullptr;
     return Method && Method->isConst() && Method->getParent()->isInStdNamespace() &&
-           (isa<CXXConversionDecl>(Method) ||
-            (Method->getIdentifier() && (Method->getName() == "load" ||
-                                         Method->getName() == "test")));
+           (isa<CXXConversionDecl>(Method) || plainName(Method) == "load" ||
+            plainName(Method) == "test");
   }
 
   Reading readingOf(const Expr *E) const {

@@ -23,8 +23,8 @@ namespace async_tidy {
 namespace {
 
 bool isNamedIn(const FunctionDecl *Function, llvm::ArrayRef<std::string> Names) {
-  return Function && Function->getIdentifier() &&
-         llvm::is_contained(Names, Function->getName());
+  const llvm::StringRef Name = plainName(Function);
+  return !Name.empty() && llvm::is_contained(Names, Name);
 }
 
 /// Whether the object at \p P is one that a continuation is given when it is

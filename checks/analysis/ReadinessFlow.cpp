@@ -34,10 +34,6 @@ bool comesReady(QualType T, const Unit &U) {
 
 namespace {
 
-bool isNamed(const FunctionDecl *Function, llvm::StringRef Name) {
-  return Function && Function->getIdentifier() && Function->getName() == Name;
-}
-
 bool comesReady(const Expr *Await, const Unit &U) {
   return comesReady(Await->getType(), U);
 }
@@ -175,8 +171,8 @@ private:
   bool isStatus(const Expr *E, unsigned State) const {
     E = written(E);
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-      return (isNamed(Call->getMethodDecl(), "wait_for") ||
-              isNamed(Call->getMethodDecl(), "wait_until")) &&
+      return (plainName(Call->getMethodDecl()) == "wait_for" ||
+              plainName(Call->getMethodDecl()) == "wait_until") &&
              isFuture(objectOf(Call)) && isTarget(objectOf(Call));
     return aliasMeaning(E, State) == Meaning::Status;
   }
@@ -250,15 +246,16 @@ private:
   /// `await_ready` is part of the language; other names come from the models.
   bool isReadyTest(const CXXMemberCallExpr *Call) const {
     const CXXMethodDecl *Method = Call->getMethodDecl();
-    if (isNamed(Method, "await_ready"))
+    if (plainName(Method) == "await_ready")
       return true;
-    if (!Method || !Method->getIdentifier())
+    const llvm::StringRef Name = plainName(Method);
+    if (Name.empty())
       return false;
     const Expr *Object = objectOf(Call);
     const Entry *Facts =
         Object ? U.types().factsOf(written(Object)->getType()).Entry : nullptr;
-    return (Facts && llvm::is_contained(Facts->Ready, Method->getName())) ||
-           (Waited && llvm::is_contained(Waited->Ready, Method->getName()));
+    return (Facts && llvm::is_contained(Facts->Ready, Name)) ||
+           (Waited && llvm::is_contained(Waited->Ready, Name));
   }
 
   /// Whether \p E, once awaited, tells that the object is ready:
@@ -406,7 +403,7 @@ private:
           !(Blocking->Timeout && *Blocking->Timeout < Call->getNumArgs()) &&
           isFuture(Object))
         // `get` of a future takes the value; that of a shared one is const.
-        return isNamed(Call->getDirectCallee(), "get") &&
+        return plainName(Call->getDirectCallee()) == "get" &&
                        !cast<CXXMethodDecl>(Call->getDirectCallee())->isConst()
                    ? 0
                    : State | Ready;
@@ -414,7 +411,7 @@ private:
       if (Blocking || (Method && Method->isConst()) ||
           isReadyTest(cast<CXXMemberCallExpr>(Call)))
         return State;
-      return isNamed(Method, "valid") ? State : 0;
+      return plainName(Method) == "valid" ? State : 0;
     }
     // A member function of what holds the object, such as its container.
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
@@ -449,9 +446,8 @@ private:
   }
 
   static bool isAccessor(const CXXMethodDecl *Method) {
-    return Method->getIdentifier() &&
-           llvm::is_contained({"begin", "end", "at", "front", "back", "data"},
-                              Method->getName());
+    return llvm::is_contained({"begin", "end", "at", "front", "back", "data"},
+                              plainName(Method));
   }
 
   /// The bit of a variable that the callee can write to.

@@ -254,10 +254,10 @@ private:
     // `loop.get_executor()` stands for the loop.
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
       const CXXMethodDecl *Method = Member->getMethodDecl();
-      if (!Method || Member->getNumArgs() != 0 || !Method->getIdentifier() ||
+      if (Member->getNumArgs() != 0 ||
           !llvm::is_contained({"get_executor", "executor", "getEventBase",
                                "get_scheduler", "scheduler", "get"},
-                              Method->getName()))
+                              plainName(Method)))
         return std::nullopt;
       return executorOf(Member->getImplicitObjectArgument());
     }

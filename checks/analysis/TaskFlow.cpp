@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/TaskFlow.h"
+#include "analysis/BlockingCalls.h"
 #include "analysis/DroppedResult.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -48,9 +49,8 @@ bool isQuery(const Unit &U, const CXXMethodDecl *Method, QualType Task) {
       U.names().find(Method, Category::Blocking))
     return false;
   // What gives the result, takes the task.
-  if (Method->getIdentifier() &&
-      llvm::is_contained({"get", "wait", "join", "result", "value"},
-                         Method->getName()))
+  if (llvm::is_contained({"get", "wait", "join", "result", "value"},
+                         plainName(Method)))
     return false;
   const QualType Awaited = U.types().awaitResult(Task);
   return Result->isBooleanType() || Awaited.isNull() ||
@@ -58,29 +58,24 @@ bool isQuery(const Unit &U, const CXXMethodDecl *Method, QualType Task) {
 }
 
 bool isInsertion(const CXXMethodDecl *Method) {
-  return Method->getIdentifier() &&
-         llvm::is_contained({"push_back", "emplace_back", "push_front",
-                             "emplace_front", "insert", "emplace", "push",
-                             "append", "prepend", "insert_or_assign"},
-                            Method->getName());
+  return llvm::is_contained({"push_back", "emplace_back", "push_front",
+                             "emplace_front", "insert", "emplace", "push", "append",
+                             "prepend", "insert_or_assign"},
+                            plainName(Method));
 }
 
 bool isReservation(const CXXMethodDecl *Method) {
-  return Method->getIdentifier() &&
-         llvm::is_contained({"reserve", "shrink_to_fit"}, Method->getName());
+  return llvm::is_contained({"reserve", "shrink_to_fit"}, plainName(Method));
 }
 
 class TaskFlow {
 public:
   TaskFlow(const Unit &U, const Callable &C, const FlowGraph &Graph)
       : U(U), C(C), Graph(Graph) {
-    // The graph has a statement of its own for each variable.
     for (const CFGBlock *Block : Graph.graph())
       for (unsigned Index = 0; Index != Block->size(); ++Index)
         if (std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>())
-          if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
-            for (const Decl *D : Declaration->decls())
-              Declarations.try_emplace(D, FlowGraph::Position{Block, Index});
+          addToIndex(S->getStmt(), {Block, Index});
   }
 
   /// The path on which nobody takes what \p Holder holds, or one name of it,
@@ -107,33 +102,48 @@ public:
   }
 
 private:
+  void addToIndex(const Stmt *S, FlowGraph::Position At) {
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(S)) {
+      MentionsOf[Reference->getDecl()->getCanonicalDecl()].push_back({Reference, At});
+    } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable())
+          MentionsOf[Capture.getCapturedVar()->getCanonicalDecl()].push_back(
+              {Lambda, At});
+    } else if (const auto *Await = dyn_cast<CoawaitExpr>(S)) {
+      if (const Expr *Resume = Await->getResumeExpr())
+        Resumptions.insert(Resume->IgnoreImplicit());
+    } else if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
+      // The graph has a statement of its own for each variable.
+      for (const Decl *D : Declaration->decls())
+        Declarations.try_emplace(D, At);
+    }
+  }
+
   void collectMentions(const ValueDecl *Variable) {
     Takings.clear();
     TakingLoops.clear();
     IsTakenInMacro = false;
     IsAsked = false;
     Insertions.clear();
-    for (const CFGBlock *Block : Graph.graph())
-      for (unsigned Index = 0; Index != Block->size(); ++Index) {
-        std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>();
-        if (!S)
-          continue;
-        switch (mentionIn(S->getStmt(), Variable)) {
-        case Mention::None:
-          break;
-        case Mention::Ask:
-          IsAsked |= decides(S->getStmt());
-          break;
-        case Mention::Insert:
-          Insertions.push_back(
-              {FlowGraph::Position{Block, Index}, S->getStmt()->getBeginLoc()});
-          break;
-        case Mention::Take:
-          Takings.try_emplace(Block).first->second.push_back(Index);
-          addLoopsAround(S->getStmt(), Variable);
-          IsTakenInMacro |= isInStatementMacro(U, cast<Expr>(S->getStmt()));
-          break;
-        }
+    auto Known = MentionsOf.find(Variable->getCanonicalDecl());
+    if (Known == MentionsOf.end())
+      return;
+    for (auto [S, At] : Known->second)
+      switch (mentionIn(S, Variable)) {
+      case Mention::None:
+        break;
+      case Mention::Ask:
+        IsAsked |= decides(S);
+        break;
+      case Mention::Insert:
+        Insertions.push_back({At, S->getBeginLoc()});
+        break;
+      case Mention::Take:
+        Takings.try_emplace(At.Block).first->second.push_back(At.Index);
+        addLoopsAround(S, Variable);
+        IsTakenInMacro |= isInStatementMacro(U, S);
+        break;
       }
   }
 
@@ -168,16 +178,11 @@ private:
         TakingLoops.insert(Parent);
   }
 
-  Mention mentionIn(const Stmt *S, const ValueDecl *Variable) const {
-    if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-      for (const LambdaCapture &Capture : Lambda->captures())
-        if (Capture.capturesVariable() && Capture.getCapturedVar() == Variable)
-          return Mention::Take;
-      return Mention::None;
-    }
+  /// What \p S, which mentions \p Variable, does with its task.
+  Mention mentionIn(const Expr *S, const ValueDecl *Variable) const {
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
-    if (!Reference || Reference->getDecl() != Variable)
-      return Mention::None;
+    if (!Reference)
+      return Mention::Take;
     const Stmt *Parent = C.parents().getParent(Reference);
     while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
       Parent = C.parents().getParent(Parent);
@@ -213,20 +218,38 @@ private:
     });
   }
 
-  /// The blocks behind \p Block, without the edges of exceptions.
+  /// The handlers for what is thrown at the end of \p Block: by the function
+  /// itself, or by what it awaits there. Other calls throw at any time, and what
+  /// becomes of the task then is the business of exception handling.
+  void addHandlers(const CFGBlock *Block,
+                   llvm::SmallVectorImpl<const CFGBlock *> &Result) const {
+    if (Block->getTerminatorStmt() || Block->empty())
+      return;
+    std::optional<CFGStmt> Last = Block->back().getAs<CFGStmt>();
+    if (!Last || !(isa<CXXThrowExpr>(Last->getStmt()) ||
+                   Resumptions.contains(Last->getStmt())))
+      return;
+    for (const CFGBlock *Dispatch : Block->succs())
+      if (Dispatch && isa_and_nonnull<CXXTryStmt>(Dispatch->getTerminatorStmt()))
+        for (const CFGBlock *Handler : Dispatch->succs())
+          if (Handler && isa_and_nonnull<CXXCatchStmt>(Handler->getLabel()))
+            Result.push_back(Handler);
+  }
+
+  /// The blocks behind \p Block; handlers stand for the edges of exceptions.
   llvm::SmallVector<const CFGBlock *, 2> successors(const CFGBlock *Block) const {
     llvm::SmallVector<const CFGBlock *, 2> Result;
-    if (isLeftByException(Block))
-      return Result;
-    for (const CFGBlock *Next : Block->succs()) {
-      if (Next && !isa_and_nonnull<CXXTryStmt>(Next->getTerminatorStmt()))
-        Result.push_back(Next);
-      // A second edge of a block that decides nothing is that of an exception,
-      // and that of a loop leads past its body.
-      if (!Block->getTerminatorStmt() ||
-          TakingLoops.contains(Block->getTerminatorStmt()))
-        break;
-    }
+    if (!isLeftByException(Block))
+      for (const CFGBlock *Next : Block->succs()) {
+        if (Next && !isa_and_nonnull<CXXTryStmt>(Next->getTerminatorStmt()))
+          Result.push_back(Next);
+        // A second edge of a block that decides nothing is that of an exception,
+        // and that of a loop leads past its body.
+        if (!Block->getTerminatorStmt() ||
+            TakingLoops.contains(Block->getTerminatorStmt()))
+          break;
+      }
+    addHandlers(Block, Result);
     return Result;
   }
 
@@ -291,18 +314,37 @@ private:
     std::reverse(Result.Branches.begin(), Result.Branches.end());
   }
 
-  /// Notes the branch from \p Block to \p Next if the task is taken on the other.
+  /// Notes the branch from \p Block to \p Next if the task is taken on another.
   void addBranch(const CFGBlock *Block, const CFGBlock *Next,
                  ForgottenTask &Result) const {
     constexpr unsigned MaximumBranches = 3;
-    const auto *Condition = dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
-    if (!Condition || Block->succ_size() != 2 ||
-        Result.Branches.size() == MaximumBranches)
+    if (Result.Branches.size() == MaximumBranches)
       return;
-    const CFGBlock *OnTrue = *Block->succ_begin();
-    const CFGBlock *Other = OnTrue == Next ? *std::next(Block->succ_begin()) : OnTrue;
-    if (Other && !canForget(Other))
-      Result.Branches.push_back({Condition->getBeginLoc(), OnTrue == Next});
+    const std::optional<TakenBranch> Branch = branch(Block, Next);
+    if (Branch && llvm::any_of(successors(Block), [&](const CFGBlock *Other) {
+          return Other != Next && !canForget(Other);
+        }))
+      Result.Branches.push_back(*Branch);
+  }
+
+  /// What the author wrote for the edge from \p Block to \p Next.
+  static std::optional<TakenBranch> branch(const CFGBlock *Block,
+                                           const CFGBlock *Next) {
+    const Stmt *Label = Next->getLabel();
+    if (const auto *Handler = dyn_cast_or_null<CXXCatchStmt>(Label))
+      return TakenBranch{Handler->getCatchLoc(), TakenBranch::InHandler};
+    if (const auto *Switch =
+            dyn_cast_or_null<SwitchStmt>(Block->getTerminatorStmt())) {
+      if (const auto *Case = dyn_cast_or_null<SwitchCase>(Label))
+        return TakenBranch{Case->getKeywordLoc(), TakenBranch::InCase};
+      return TakenBranch{Switch->getSwitchLoc(), TakenBranch::InNoCase};
+    }
+    const auto *Condition = dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+    if (!Condition || Block->succ_size() != 2)
+      return std::nullopt;
+    return TakenBranch{Condition->getBeginLoc(), *Block->succ_begin() == Next
+                                                     ? TakenBranch::OnTrue
+                                                     : TakenBranch::OnFalse};
   }
 
   /// Whether a path from \p Start reaches the end of the scope, and nothing on it
@@ -326,6 +368,12 @@ private:
   const Callable &C;
   const FlowGraph &Graph;
   llvm::DenseMap<const Decl *, FlowGraph::Position> Declarations;
+  /// The names and captures of each variable.
+  llvm::DenseMap<const Decl *,
+                 llvm::SmallVector<std::pair<const Expr *, FlowGraph::Position>, 4>>
+      MentionsOf;
+  /// The calls of `await_resume`, which throw what the awaited operation threw.
+  llvm::SmallPtrSet<const Stmt *, 8> Resumptions;
   /// That of the variable in question.
   FlowGraph::Position Declaration;
   bool VoidTakes = true;
@@ -343,9 +391,7 @@ private:
 bool isMarkedUnused(const ValueDecl *Variable) {
   if (Variable->hasAttr<UnusedAttr>())
     return true;
-  if (!Variable->getIdentifier())
-    return false;
-  const llvm::StringRef Name = Variable->getName();
+  const llvm::StringRef Name = plainName(Variable);
   return Name == "_" || Name.starts_with_insensitive("unused");
 }
 
@@ -391,8 +437,7 @@ bool isPromise(QualType T) {
   if (!T->getPointeeType().isNull())
     T = T->getPointeeType();
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Record->getIdentifier() &&
-         Record->getName().ends_with_insensitive("promise");
+  return plainName(Record).ends_with_insensitive("promise");
 }
 
 /// Whether \p Init asks a promise for its future: nobody is at work on that
@@ -436,14 +481,6 @@ bool isShared(const Unit &U, QualType T) {
   });
 }
 
-/// Whether the destructor of \p T waits for the work, as the models say.
-bool waitsInDestructor(const Unit &U, QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  const CXXDestructorDecl *Destructor =
-      Record && Record->hasDefinition() ? Record->getDestructor() : nullptr;
-  return Destructor && U.names().find(Destructor, Category::Blocking);
-}
-
 void addHeld(const Unit &U, const VarDecl *Variable,
              llvm::SmallVectorImpl<Held> &Result) {
   const Expr *Init = Variable->getInit();
@@ -466,7 +503,7 @@ void addHeld(const Unit &U, const VarDecl *Variable,
   }
   // The destructor of such a future waits: it is kept on purpose. An awaitable
   // that is constructed here is an object of its own, such as an event.
-  if (What == Loss::BlocksHere || waitsInDestructor(U, Variable->getType()) ||
+  if (What == Loss::BlocksHere || blockingDestructor(U, Variable->getType()) ||
       (What == Loss::Elements && canBeEmpty(Variable->getType())) ||
       (What && What != Loss::Elements && What != Loss::Effect &&
        (isShared(U, Variable->getType()) || comesFromPromise(Init))) ||

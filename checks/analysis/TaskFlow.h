@@ -21,8 +21,11 @@ namespace async_tidy {
 
 /// A branch that leads past the uses of a variable.
 struct TakenBranch {
-  clang::SourceLocation Condition;
-  bool Value;
+  enum Kind : unsigned { OnFalse, OnTrue, InCase, InNoCase, InHandler };
+
+  /// The condition, the `case`, the `switch` or the `catch`.
+  clang::SourceLocation Where;
+  Kind Taken;
 };
 
 /// A variable whose task is forgotten on some path.
@@ -45,9 +48,10 @@ struct ForgottenTask {
 /// The forgotten tasks of \p C in the order of their declarations.
 ///
 /// A query that tells about the task, such as `is_ready()`, takes nothing; every
-/// other mention does, also one that only may. Paths through exceptions do not
-/// count. Not seen: parameters, members, variables of reference type, and what
-/// is assigned to a variable later.
+/// other mention does, also one that only may. A path through an exception counts
+/// where a handler goes on, and only if the exception is thrown in the function or
+/// comes out of a `co_await`. Not seen: parameters, members, variables of reference
+/// type, and what is assigned to a variable later.
 std::vector<ForgottenTask> forgottenTasks(const Unit &Unit, const Callable &C);
 
 } // namespace async_tidy

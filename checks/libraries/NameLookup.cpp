@@ -46,7 +46,7 @@ bool scopesMatch(ArrayRef<std::string> Scopes, const DeclContext *Scope) {
     return scopesMatch(Scopes.drop_back(), Scope) ||
            scopesMatch(Scopes, Scope->getParent());
   const auto *Named = dyn_cast<NamedDecl>(Scope);
-  if (!Named || !Named->getIdentifier() || Named->getName() != Scopes.back())
+  if (plainName(Named) != Scopes.back())
     return false;
   return scopesMatch(Scopes.drop_back(), Scope->getParent());
 }
@@ -278,7 +278,7 @@ bool NameLookup::hasBlockingMember(const CXXRecordDecl *Record,
     if (!Base->hasDefinition())
       return false;
     for (const CXXMethodDecl *Method : Base->getDefinition()->methods()) {
-      if (!Method->getIdentifier() || Method->getName() != Name)
+      if (plainName(Method) != Name)
         continue;
       bool Allowed = false;
       if (findIn(Method, Base, Category::Blocking, Allowed) ||
@@ -343,6 +343,10 @@ std::string qualifiedName(const NamedDecl *D) {
     Result = Named->getName().str() + "::" + Result;
   }
   return Result;
+}
+
+llvm::StringRef plainName(const NamedDecl *D) {
+  return D && D->getIdentifier() ? D->getName() : llvm::StringRef();
 }
 
 std::string calleeName(const Expr *Call) {

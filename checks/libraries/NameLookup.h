@@ -80,6 +80,10 @@ const clang::FunctionDecl *calleeOf(const clang::Expr *Call);
 /// scopes and template arguments.
 std::string qualifiedName(const clang::NamedDecl *D);
 
+/// The identifier of \p D; empty for null and for what has none, such as an
+/// operator, a constructor or an unnamed class.
+llvm::StringRef plainName(const clang::NamedDecl *D);
+
 /// The name of what \p Call calls, with the class that the code names, which
 /// can be derived from the one that declares a member; empty where it has none.
 std::string calleeName(const clang::Expr *Call);

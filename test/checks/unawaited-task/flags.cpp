@@ -148,6 +148,7 @@ app::Task<> twoConditions(int Order) {
 app::Task<> oneCaseOfSwitch(int Order, int Kind) {
   auto Audit = writeAuditLog(Order);
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is not awaited on every path; its work never runs [async-unawaited-task]
+  // CHECK-MESSAGES: :[[@LINE+2]]:3: note: nobody awaits it where no case matches
   // CHECK-MESSAGES: :[[@LINE+9]]:1: note: 'Audit' is dropped here
   switch (Kind) {
   case 0:
@@ -156,6 +157,23 @@ app::Task<> oneCaseOfSwitch(int Order, int Kind) {
   case 1:
     log(Order);
     break;
+  }
+}
+
+app::Task<> anotherCaseOfSwitch(int Order, int Kind) {
+  auto Audit = writeAuditLog(Order);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is not awaited on every path; its work never runs [async-unawaited-task]
+  // CHECK-MESSAGES: :[[@LINE+6]]:3: note: nobody awaits it in this case
+  // CHECK-MESSAGES: :[[@LINE+11]]:1: note: 'Audit' is dropped here
+  switch (Kind) {
+  case 0:
+    co_await std::move(Audit);
+    break;
+  case 1:
+    log(Order);
+    break;
+  default:
+    co_await std::move(Audit);
   }
 }
 
@@ -271,7 +289,52 @@ void lambdas() {
   (void)Plain;
 }
 
-// Exceptions do not count, and the path without them forgets.
+// A handler that goes on, behind an exception of the function or of an await.
+
+app::Task<> awaitFails(int Order) {
+  auto Refresh = app::refreshCache();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Refresh' is not awaited on every path; its result and its error are lost [async-unawaited-task]
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: nobody awaits it after this handler
+  // CHECK-MESSAGES: :[[@LINE+7]]:1: note: 'Refresh' is dropped here
+  try {
+    log(co_await app::fetchPrice(Order));
+    co_await std::move(Refresh);
+  } catch (...) {
+    log(Order);
+  }
+}
+
+int throwsAndReturns(int Id) {
+  std::future<int> Order = loadOrder(Id);
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Order' is not awaited on every path; its result and its error are lost [async-unawaited-task]
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: nobody awaits it where this is true
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: 'Order' is dropped here
+  try {
+    if (!isOpen())
+      throw 1;
+    return Order.get();
+  } catch (int) {
+    return 0;
+  }
+}
+
+app::Task<> fallsThroughTwoHandlers(int Order) {
+  auto Refresh = app::refreshCache();
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Refresh' is not awaited on every path; its result and its error are lost [async-unawaited-task]
+  // CHECK-MESSAGES: :[[@LINE+5]]:7: note: nobody awaits it after this handler
+  // CHECK-MESSAGES: :[[@LINE+10]]:1: note: 'Refresh' is dropped here
+  try {
+    try {
+      co_await app::fetchPrice(Order);
+    } catch (int) {
+      throw;
+    }
+    co_await std::move(Refresh);
+  } catch (...) {
+  }
+}
+
+// The call may throw; the path on which it does not forgets the task as well.
 
 app::Task<> handled(int Order) {
   auto Audit = writeAuditLog(Order);

@@ -420,3 +420,54 @@ void otherTypes() {
 void keptForLater(int Order) {
   static auto Audit = writeAuditLog(Order);
 }
+
+// Exceptions that no handler keeps, and handlers that take the task.
+
+app::Task<> leavesByException(int Order) {
+  auto Refresh = app::refreshCache();
+  co_await app::fetchPrice(Order);
+  co_await std::move(Refresh);
+}
+
+app::Task<> rethrown(int Order) {
+  auto Refresh = app::refreshCache();
+  try {
+    co_await app::fetchPrice(Order);
+  } catch (...) {
+    log(Order);
+    throw;
+  }
+  co_await std::move(Refresh);
+}
+
+app::Task<> awaitedBehindTheHandler(int Order) {
+  auto Refresh = app::refreshCache();
+  try {
+    co_await app::fetchPrice(Order);
+  } catch (...) {
+    log(Order);
+  }
+  co_await std::move(Refresh);
+}
+
+app::Task<> awaitedInTheTryAtOnce(int Order) {
+  auto Refresh = app::refreshCache();
+  try {
+    co_await std::move(Refresh);
+    co_await app::fetchPrice(Order);
+  } catch (...) {
+    log(Order);
+  }
+}
+
+// Any call may throw: that a function handles it does not say that it does.
+
+app::Task<> callMayThrow(int Order) {
+  auto Refresh = app::refreshCache();
+  try {
+    log(Order);
+    co_await std::move(Refresh);
+  } catch (...) {
+    log(Order);
+  }
+}
