@@ -115,6 +115,11 @@ inline constexpr Option<std::string_view> Categories{
     "which kinds of blocking calls are reported; file and lock exist as well",
     "dns;process;stdin;network;database;http;rpc"};
 
+inline constexpr Option<bool> ResumeUnderLock{
+    "ResumeUnderLock", "false",
+    "whether calls that resume coroutines or run callbacks under a lock are reported",
+    false};
+
 inline constexpr Option<std::string_view> Models{
     "async.Models", "",
     "semicolon-separated library model files, read after the built-in ones", ""};
@@ -145,6 +150,8 @@ inline constexpr const OptionEntry *BlockingWaitOptions[] = {
     &options::MaxChainNotes, &options::OutsideCoroutines};
 inline constexpr const OptionEntry *ExplicitDiscardOptions[] = {
     &options::ExplicitDiscard};
+inline constexpr const OptionEntry *LockAcrossAwaitOptions[] = {
+    &options::ResumeUnderLock};
 } // namespace detail
 
 /// The options that hold for the whole family, written without a check name.
@@ -180,6 +187,10 @@ inline constexpr CheckEntry Catalog[] = {
      "detached work whose failure nobody sees, or that outlives what it uses",
      Family::LostWork, Severity::Warning, Preset::Strict, Fixes::None,
      "0.1.0", 755, {}},
+    {"async-lock-across-await",
+     "a lock is held while the coroutine is suspended, so whoever wants it blocks a thread",
+     Family::Lifetime, Severity::Error, Preset::Recommended, Fixes::None,
+     "0.1.0", 833, detail::LockAcrossAwaitOptions},
     {"async-offloaded-blocking",
      "a call with an asynchronous replacement blocks a pool thread instead",
      Family::StolenThreads, Severity::Hint, Preset::Performance, Fixes::None,

@@ -80,7 +80,8 @@ bool isGuard(const Unit &U, QualType T) {
       T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
     return false;
-  if (U.names().find(Record, Category::Guard))
+  if (U.names().find(Record, Category::Guard) ||
+      U.names().find(Record, Category::Lock))
     return true;
   constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
                                            "holder"};

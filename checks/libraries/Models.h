@@ -57,6 +57,17 @@ enum class Category {
   Container,
   /// A type whose object protects the code until it ends, such as a lock.
   Guard,
+  /// A guard that holds a lock of threads.
+  Lock,
+  /// A type that blocks the threads that want to lock it.
+  Mutex,
+  /// A function that locks its arguments.
+  LockFunction,
+  /// A function that unlocks its first argument.
+  UnlockFunction,
+  /// A function that runs what waits for it before it returns: a coroutine, the
+  /// continuation of a promise, or a callback.
+  Resumption,
   /// A type that carries an error, or a value in its place.
   ErrorType,
   /// A function whose result, awaited, has to be used.
@@ -171,6 +182,18 @@ struct Entry {
   std::vector<std::string> NonblockingTypes;
   /// The call blocks where this member function of what it guards does.
   std::string ViaMember;
+
+  /// The member functions that lock, unlock and try to lock; the names of the
+  /// standard library where these are empty.
+  std::vector<std::string> LockedBy;
+  std::vector<std::string> UnlockedBy;
+  std::vector<std::string> TriedBy;
+  /// Types of constructor arguments that leave a guard without its lock, or perhaps
+  /// without it.
+  std::vector<std::string> DeferredTypes;
+  std::vector<std::string> TriedTypes;
+  /// The function may come back without the locks.
+  bool IsTried = false;
 
   async_tidy::Start Start = Start::Unknown;
   bool Droppable = false;

@@ -542,6 +542,8 @@ template <class T> class Promise {
 public:
   SemiFuture<T> getSemiFuture();
   template <class U> void setValue(U &&);
+  void setTry(Try<T> &&);
+  template <class E> void setException(E &&);
 };
 
 template <class T> Future<std::decay_t<T>> makeFuture(T &&);

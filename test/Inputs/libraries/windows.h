@@ -78,9 +78,12 @@ BOOL WaitOnAddress(volatile void *Address, void *CompareAddress, std::size_t Add
                    DWORD dwMilliseconds);
 BOOL EnterSynchronizationBarrier(SYNCHRONIZATION_BARRIER *lpBarrier, DWORD dwFlags);
 void EnterCriticalSection(CRITICAL_SECTION *lpCriticalSection);
+void LeaveCriticalSection(CRITICAL_SECTION *lpCriticalSection);
 BOOL TryEnterCriticalSection(CRITICAL_SECTION *lpCriticalSection);
 void AcquireSRWLockExclusive(SRWLOCK *SRWLock);
 void AcquireSRWLockShared(SRWLOCK *SRWLock);
+void ReleaseSRWLockExclusive(SRWLOCK *SRWLock);
+void ReleaseSRWLockShared(SRWLOCK *SRWLock);
 
 void WaitForThreadpoolWorkCallbacks(TP_WORK *pwk, BOOL fCancelPendingCallbacks);
 void WaitForThreadpoolTimerCallbacks(TP_TIMER *pti, BOOL fCancelPendingCallbacks);

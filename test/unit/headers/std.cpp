@@ -13,6 +13,7 @@
 #include <barrier>
 #include <bit>
 #include <condition_variable>
+#include <coroutine>
 #include <deque>
 #include <execution>
 #include <expected>
