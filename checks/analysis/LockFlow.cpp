@@ -7,6 +7,7 @@
 
 #include "analysis/LockFlow.h"
 #include "analysis/Locks.h"
+#include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclCXX.h"
@@ -62,43 +63,6 @@ struct LockEvent {
   /// The lock whose state this one takes over, leaving it free.
   std::optional<unsigned> MovedFrom;
 };
-
-/// The awaiter says in so many words that it is always ready.
-bool isAlwaysReady(const Expr *Ready) {
-  const auto *Call =
-      Ready ? dyn_cast<CallExpr>(written(Ready)) : nullptr;
-  const FunctionDecl *Definition = nullptr;
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (!Callee || !Callee->hasBody(Definition))
-    return false;
-  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(Body->body_front())
-                           : nullptr;
-  const auto *Value = Return && Return->getRetValue()
-                          ? dyn_cast<CXXBoolLiteralExpr>(
-                                Return->getRetValue()->IgnoreParenImpCasts())
-                          : nullptr;
-  return Value && Value->getValue();
-}
-
-/// Whether awaiting \p Suspension may suspend, and the models do not say that it
-/// is fine to hold a lock then.
-bool maySuspend(const Unit &U, const CoroutineSuspendExpr *Suspension) {
-  if (isAlwaysReady(Suspension->getReadyExpr()))
-    return false;
-  const Expr *Operand = Suspension->getOperand();
-  if (!Operand)
-    return true;
-  Operand = written(Operand);
-  for (Category C : {Category::Allow, Category::CurrentExecutor})
-    if (U.names().findType(Operand->getType(), C) ||
-        (isa<CallExpr>(Operand) && U.names().findCallee(Operand, C)))
-      return false;
-  const auto *Reference = dyn_cast<DeclRefExpr>(Operand);
-  return !Reference ||
-         !U.names().find(Reference->getDecl(), Category::CurrentExecutor);
-}
 
 class LockFlow {
 public:

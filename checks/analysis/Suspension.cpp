@@ -8,6 +8,7 @@
 #include "analysis/Suspension.h"
 #include "analysis/CallArguments.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
@@ -25,7 +26,42 @@ const Expr *operandOf(const CoroutineSuspendExpr *Suspension) {
   }
 }
 
+/// Whether the awaiter says in so many words that it is always ready.
+bool isAlwaysReady(const Expr *Ready) {
+  const auto *Call =
+      Ready ? dyn_cast<CallExpr>(written(Ready)) : nullptr;
+  const FunctionDecl *Definition = nullptr;
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || !Callee->hasBody(Definition))
+    return false;
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Definition->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(Body->body_front())
+                           : nullptr;
+  const auto *Value = Return && Return->getRetValue()
+                          ? dyn_cast<CXXBoolLiteralExpr>(
+                                Return->getRetValue()->IgnoreParenImpCasts())
+                          : nullptr;
+  return Value && Value->getValue();
+}
+
 } // namespace
+
+bool maySuspend(const Unit &U, const CoroutineSuspendExpr *Suspension) {
+  if (isAlwaysReady(Suspension->getReadyExpr()))
+    return false;
+  const Expr *Operand = Suspension->getOperand();
+  if (!Operand)
+    return true;
+  Operand = written(Operand);
+  for (Category C : {Category::Allow, Category::CurrentExecutor})
+    if (U.names().findType(Operand->getType(), C) ||
+        (isa<CallExpr>(Operand) && U.names().findCallee(Operand, C)))
+      return false;
+  const auto *Reference = dyn_cast<DeclRefExpr>(Operand);
+  return !Reference ||
+         !U.names().find(Reference->getDecl(), Category::CurrentExecutor);
+}
 
 llvm::SmallVector<const CoroutineSuspendExpr *, 4>
 suspensionsBefore(const Unit &Unit, const Callable &C, const Expr *E) {

@@ -15,6 +15,11 @@ namespace async_tidy {
 
 class Unit;
 
+/// Whether \p Suspension can suspend, and the models do not say that it is harmless:
+/// an awaiter that is always ready does not, nor does what only asks for the
+/// executor.
+bool maySuspend(const Unit &Unit, const clang::CoroutineSuspendExpr *Suspension);
+
 /// The suspension points that can lie before \p E on some path, in source
 /// order. For a site in an inline lambda those before the lambda count. Empty
 /// where the control flow is unknown.

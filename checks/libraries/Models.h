@@ -68,6 +68,8 @@ enum class Category {
   /// A function that runs what waits for it before it returns: a coroutine, the
   /// continuation of a promise, or a callback.
   Resumption,
+  /// A function that tells which thread runs.
+  ThreadIdentity,
   /// A type that carries an error, or a value in its place.
   ErrorType,
   /// A function whose result, awaited, has to be used.
@@ -196,6 +198,8 @@ struct Entry {
   bool IsTried = false;
 
   async_tidy::Start Start = Start::Unknown;
+  /// A coroutine is resumed on the thread that it was suspended on.
+  bool StaysOnThread = false;
   bool Droppable = false;
   /// The member functions that tell, without blocking, whether the object is
   /// ready.

@@ -78,6 +78,8 @@ BOOL WaitOnAddress(volatile void *Address, void *CompareAddress, std::size_t Add
                    DWORD dwMilliseconds);
 BOOL EnterSynchronizationBarrier(SYNCHRONIZATION_BARRIER *lpBarrier, DWORD dwFlags);
 void EnterCriticalSection(CRITICAL_SECTION *lpCriticalSection);
+HANDLE GetCurrentThread();
+DWORD GetCurrentThreadId();
 void LeaveCriticalSection(CRITICAL_SECTION *lpCriticalSection);
 BOOL TryEnterCriticalSection(CRITICAL_SECTION *lpCriticalSection);
 void AcquireSRWLockExclusive(SRWLOCK *SRWLock);
