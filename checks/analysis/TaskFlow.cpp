@@ -421,21 +421,6 @@ bool canBeEmpty(QualType T) {
                       });
 }
 
-/// Whether others may hold the same task: a handle that can be copied. That
-/// nobody thought of the copies of a coroutine type makes it no such handle.
-bool isShared(const Unit &U, QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition())
-    return false;
-  if (Record->needsImplicitCopyConstructor())
-    return U.types().factsOf(T).Role != TypeRole::Task &&
-           !Record->defaultedCopyConstructorIsDeleted();
-  return llvm::any_of(Record->ctors(), [&](const CXXConstructorDecl *C) {
-    return C->isCopyConstructor() && !C->isDeleted() &&
-           (!C->isImplicit() || U.types().factsOf(T).Role != TypeRole::Task);
-  });
-}
-
 /// Whether the destructor of \p T waits for the work, as the models say.
 bool waitsInDestructor(const Unit &U, QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
