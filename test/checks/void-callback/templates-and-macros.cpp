@@ -26,8 +26,14 @@ void measured() {
   measure([] { log("work"); });
   measure([] { return 1; });
   measure([]() -> app::Task<> { co_return; });
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'measure' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-9]]:3: note: the result of the callback is dropped here
   measure(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'measure' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-12]]:3: note: the result of the callback is dropped here
   measure(refreshPrices);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'measure' drops the task of this callback; its result and its error are lost [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-15]]:3: note: the result of the callback is dropped here
 }
 
 template <typename Function, typename... Arguments>
@@ -37,6 +43,8 @@ void call(Function &&Work, Arguments &&...Values) {
 
 void called() {
   call(shipOrder, 1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'call' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the result of the callback is dropped here
   // What is an argument of the callable is not called.
   call([](auto) {}, openShop);
 }
@@ -47,6 +55,8 @@ template <typename Function> void invoke(Function &&Work) {
 
 void invoked() {
   invoke(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'invoke' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: the result of the callback is dropped here
 }
 
 template <typename Result> void throughPointer(Result (*Work)()) { Work(); }
@@ -54,18 +64,26 @@ template <typename Result> void throughWrapper(std::function<Result()> Work) { W
 
 void pointers(std::function<app::Task<>()> Open) {
   throughPointer(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'throughPointer' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-6]]:68: note: the result of the callback is dropped here
   throughWrapper(Open);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'throughWrapper' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-8]]:80: note: the result of the callback is dropped here
 }
 
 void abbreviated(auto &&Work) { Work(); }
 
 void usesAbbreviated() {
   abbreviated(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'abbreviated' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-5]]:33: note: the result of the callback is dropped here
 }
 
 void genericLambda() {
   auto Run = [](auto Work) { Work(); };
   Run(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: 'Run' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-3]]:30: note: the result of the callback is dropped here
 }
 
 // It hands its parameter on.
@@ -77,6 +95,8 @@ template <typename Function> void twice(Function Work) {
 
 void handedOn() {
   twice(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'twice' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-78]]:3: note: the result of the callback is dropped here
 }
 
 template <typename Function> void later(Function Work) {
@@ -86,6 +106,8 @@ template <typename Function> void later(Function Work) {
 
 void captured() {
   later(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'later' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-7]]:71: note: the result of the callback is dropped here
 }
 
 template <typename Function> void byReference(Function Work) {
@@ -95,6 +117,8 @@ template <typename Function> void byReference(Function Work) {
 
 void capturedByReference() {
   byReference(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'byReference' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-7]]:20: note: the result of the callback is dropped here
 }
 
 template <typename Function> void queue(std::vector<std::function<void()>> &Queue, Function Work) {
@@ -103,6 +127,8 @@ template <typename Function> void queue(std::vector<std::function<void()>> &Queu
 
 void queued(std::vector<std::function<void()>> &Queue) {
   queue(Queue, openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'queue' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-6]]:22: note: the result of the callback is dropped here
 }
 
 // It is kept in an object.
@@ -122,7 +148,11 @@ template <typename Function> AtExit<Function> atExit(Function Work) {
 
 void guards() {
   AtExit Close([]() -> app::Task<> { co_return; });
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'AtExit' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-13]]:15: note: the result of the callback is dropped here
   auto Open = atExit(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'atExit' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-16]]:15: note: the result of the callback is dropped here
   AtExit Log([] { log("closed"); });
 }
 
@@ -144,8 +174,12 @@ void onOrder(Callback<void(int)> Handler);
 
 void ownWrapper() {
   Callback<void()> OnOpen = openShop;
+  // CHECK-MESSAGES: :[[@LINE-1]]:29: warning: 'Callback<void()>' drops the task of this callback; its work never runs [async-void-callback]
   onOrder(shipOrder);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'Callback<void(...)>' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-7]]:34: note: the parameter takes a callback without a result
   Bell Ring(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Callback<void()>' drops the task of this callback; its work never runs [async-void-callback]
 }
 
 // A cast to void in front of work that goes on is a detach on purpose; work that
@@ -156,6 +190,8 @@ template <typename Function> void start(Function Work) { (void)Work(); }
 void started() {
   start(refreshPrices);
   start(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'start' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-6]]:64: note: the result of the callback is dropped here
 }
 
 // A branch for tasks.
@@ -193,13 +229,17 @@ template <typename Function> void outer(Function Work) {
 
 void usesOuter() {
   outer(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'outer' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-7]]:32: note: the result of the callback is dropped here
 }
 
 // What the template itself writes is its own.
 
 template <typename T> void subscribe(T Id) {
   std::function<void()> OnOrder = [Id]() -> app::Task<> { co_await shipOrder(Id); };
+  // CHECK-MESSAGES: :[[@LINE-1]]:35: warning: 'std::function<void()>' drops the task of this callback; its work never runs [async-void-callback]
   std::function<void(T)> OnOther = shipOrder;
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'std::function<void(...)>' drops the task of this callback; its work never runs [async-void-callback]
 }
 
 void usesSubscribe() {
@@ -211,6 +251,7 @@ void usesSubscribe() {
 
 template <typename T> void prefetch(T Id) {
   shipOrder(Id);
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task of 'shipOrder' is dropped; its work never runs [async-discarded-task]
 }
 
 void usesPrefetch() { prefetch(1); }
@@ -226,10 +267,13 @@ template <typename T> struct NeverInstantiated {
 
 void macros() {
   ON_OPEN(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: 'std::function<void()>' drops the task of this callback; its work never runs [async-void-callback]
 }
 
 void macroThatNames() {
   std::function<void()> OnOpen = OPEN;
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: 'std::function<void()>' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-10]]:14: note: expanded from macro 'OPEN'
 }
 
 #define EXPECT_THROW(STATEMENT, EXCEPTION)                                               \
