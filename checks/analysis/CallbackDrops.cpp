@@ -165,29 +165,36 @@ const ParmVarDecl *parameterFor(const Expr *Call, const FunctionDecl *Callee,
   return Index < Callee->getNumParams() ? Callee->getParamDecl(Index) : nullptr;
 }
 
-const CXXRecordDecl *voidSignature(const CXXRecordDecl *Record) {
+/// The name of \p Record, a class that is made of a function type without a
+/// result and called like that function, such as `std::function<void()>`; nothing
+/// for other classes.
+static std::optional<std::string> voidSignature(const CXXRecordDecl *Record) {
   if (!Record || !Record->hasDefinition())
-    return nullptr;
+    return std::nullopt;
   const llvm::SmallVector<QualType, 4> Arguments = typeArguments(Record);
-  if (!Arguments.empty()) {
-    const auto *Function = Arguments.front()->getAs<FunctionProtoType>();
-    if (Function && Function->getReturnType()->isVoidType())
-      return callResult(Record).isNull() || !callResult(Record)->isVoidType()
-                 ? nullptr
-                 : Record;
-  }
-  for (const CXXBaseSpecifier &Base : Record->getDefinition()->bases())
-    if (const CXXRecordDecl *Found = voidSignature(Base.getType()->getAsCXXRecordDecl()))
-      return Found;
-  return nullptr;
-}
-
-/// The name of \p Record with its signature in short.
-static std::string signatureName(const CXXRecordDecl *Record) {
   const auto *Function =
-      typeArguments(Record).front()->castAs<FunctionProtoType>();
+      Arguments.empty() ? nullptr : Arguments.front()->getAs<FunctionProtoType>();
+  if (!Function || !Function->getReturnType()->isVoidType())
+    return std::nullopt;
+  const QualType Called = callResult(Record);
+  if (Called.isNull() || !Called->isVoidType())
+    return std::nullopt;
   return qualifiedName(Record) +
          (Function->getNumParams() == 0 ? "<void()>" : "<void(...)>");
+}
+
+/// The class whose constructor or assignment operator \p Call calls; null for
+/// other calls. A constructor that is inherited belongs to its own class.
+static const CXXRecordDecl *classThatTakes(const Expr *Call) {
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Call)) {
+    const CXXConstructorDecl *Constructor = Construct->getConstructor();
+    if (const InheritedConstructor Inherited = Constructor->getInheritedConstructor())
+      Constructor = Inherited.getConstructor();
+    return Constructor->getParent();
+  }
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(calleeOf(Call));
+  return Method && Method->getOverloadedOperator() == OO_Equal ? Method->getParent()
+                                                               : nullptr;
 }
 
 CallbackDrops::CallbackDrops(const Unit &U) : U(U) {
@@ -196,6 +203,7 @@ CallbackDrops::CallbackDrops(const Unit &U) : U(U) {
       const Expr *Ignored = ignoredValue(Discarded.Value);
       addDirect(Ignored ? Ignored : Discarded.Value, Ignored || Discarded.Explicit);
     }
+    addUses(*C);
     for (const Expr *Call : C->Calls) {
       const auto *Plain = dyn_cast<CallExpr>(Call);
       // A move, and the like, is looked through.
@@ -232,6 +240,40 @@ void CallbackDrops::addDirect(const Expr *Value, bool Explicit) {
     Known->second = {Value, Explicit};
 }
 
+void CallbackDrops::addUses(const Callable &C) {
+  llvm::SmallPtrSet<const Expr *, 8> Discarded;
+  for (const DiscardedValue &Value : C.Discarded)
+    Discarded.insert(written(Value.Value));
+  for (const Expr *Call : C.Calls)
+    if (const Expr *Called = calledObject(Call, U.names()))
+      if (const ValueDecl *Holder = genericCallable(Called);
+          Holder && !Discarded.contains(Call))
+        Used.insert(Holder);
+}
+
+bool CallbackDrops::isUsed(const ValueDecl *Holder, unsigned Depth) const {
+  if (Depth == MaximumDepth)
+    return false;
+  if (Used.contains(Holder))
+    return true;
+  if (auto Known = Members.find(Holder); Known != Members.end())
+    for (const FieldDecl *Field : Known->second)
+      if (isUsed(Field, Depth + 1))
+        return true;
+  if (auto Known = Arguments.find(Holder); Known != Arguments.end())
+    for (const HandedOn &To : Known->second) {
+      const FunctionDecl *Definition = nullptr;
+      const FunctionDecl *Callee = calleeOf(To.Call);
+      const ParmVarDecl *Parameter =
+          Callee && Callee->hasBody(Definition)
+              ? parameterFor(To.Call, Definition, To.Index)
+              : nullptr;
+      if (Parameter && isUsed(Parameter, Depth + 1))
+        return true;
+    }
+  return false;
+}
+
 std::optional<CallbackDropper>
 CallbackDrops::modelledDropper(const Expr *Call) const {
   for (Category C : {Category::Continuation, Category::BlockingSink,
@@ -255,13 +297,32 @@ static std::optional<CallbackDropper> elementDropper(const Unit &U, const Expr *
     return std::nullopt;
   for (QualType Element : typeArguments(Record)) {
     const CXXRecordDecl *Class = Element->getAsCXXRecordDecl();
-    if (const CXXRecordDecl *Signature = voidSignature(Class))
-      return CallbackDropper{signatureName(Signature)};
+    if (const std::optional<std::string> Name = voidSignature(Class))
+      return CallbackDropper{*Name};
     const Entry *Thread = Class ? U.names().find(Class, Category::BlockingSink) : nullptr;
     if (Thread && Thread->DropsResult && Index == 0)
       return CallbackDropper{qualifiedName(Class)};
   }
   return std::nullopt;
+}
+
+std::optional<CallbackDropper>
+CallbackDrops::wrapperDropper(const Expr *Call, unsigned Index, unsigned Depth) const {
+  const std::optional<std::string> Name = voidSignature(classThatTakes(Call));
+  if (!Name)
+    return std::nullopt;
+  const FunctionDecl *Definition = nullptr;
+  const ParmVarDecl *Parameter = calleeOf(Call)->hasBody(Definition)
+                                     ? parameterFor(Call, Definition, Index)
+                                     : nullptr;
+  if (!Parameter)
+    return CallbackDropper{*Name};
+  if (std::optional<Dropped> Site = dropOf(Parameter, Depth + 1))
+    return CallbackDropper{*Name, Site->Value, Site->Explicit};
+  // A wrapper of the application that runs the task.
+  if (isUsed(Parameter, 0))
+    return std::nullopt;
+  return CallbackDropper{*Name};
 }
 
 std::optional<CallbackDropper>
@@ -274,15 +335,8 @@ CallbackDrops::dropperAt(const Expr *Call, unsigned Index, unsigned Depth) const
   if (!isArgumentOfCallable(Parameter)) {
     if (std::optional<CallbackDropper> Modelled = modelledDropper(Call))
       return Modelled;
-    // The construction of a wrapper, and the assignment to one.
-    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    const bool Assigns = Method && Method->getOverloadedOperator() == OO_Equal;
-    if (isa<CXXConstructExpr>(Call) || Assigns)
-      if (const CXXRecordDecl *Signature =
-              voidSignature(isa<CXXConstructExpr>(Call)
-                                ? Call->getType()->getAsCXXRecordDecl()
-                                : Method->getParent()))
-        return CallbackDropper{signatureName(Signature)};
+    if (classThatTakes(Call) && voidSignature(classThatTakes(Call)))
+      return wrapperDropper(Call, Index, Depth);
   }
   if (std::optional<CallbackDropper> Element = elementDropper(U, Call, Index))
     return Element;

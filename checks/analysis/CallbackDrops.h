@@ -17,6 +17,7 @@
 
 namespace async_tidy {
 
+struct Callable;
 class Unit;
 
 /// Who drops the result of a callback that it is given.
@@ -65,13 +66,17 @@ private:
   };
 
   void addDirect(const clang::Expr *Value, bool Explicit);
+  void addUses(const Callable &C);
   std::optional<CallbackDropper> dropperAt(const clang::Expr *Call, unsigned Index,
                                            unsigned Depth) const;
   std::optional<CallbackDropper> modelledDropper(const clang::Expr *Call) const;
+  std::optional<CallbackDropper> wrapperDropper(const clang::Expr *Call,
+                                                unsigned Index, unsigned Depth) const;
   std::optional<Dropped> dropOf(const clang::ValueDecl *Holder,
                                 unsigned Depth) const;
   std::optional<Dropped> findDrop(const clang::ValueDecl *Holder,
                                   unsigned Depth) const;
+  bool isUsed(const clang::ValueDecl *Holder, unsigned Depth) const;
 
   const Unit &U;
   llvm::DenseMap<const clang::ValueDecl *, Dropped> Direct;
@@ -80,6 +85,8 @@ private:
   llvm::DenseMap<const clang::ValueDecl *,
                  llvm::SmallVector<const clang::FieldDecl *, 1>>
       Members;
+  /// Holders of callbacks of which a result is used.
+  llvm::DenseSet<const clang::ValueDecl *> Used;
   /// The discarded results of callbacks, and who held the callback.
   llvm::SmallVector<std::pair<const clang::Expr *, const clang::ValueDecl *>, 0>
       Candidates;
@@ -96,11 +103,6 @@ const clang::ValueDecl *genericCallable(const clang::Expr *E);
 const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
                                        const clang::FunctionDecl *Callee,
                                        unsigned Index);
-
-/// The class, \p Record or a base, that is made of a function type without a
-/// result and is called like that function, such as `std::function<void()>`; or
-/// null.
-const clang::CXXRecordDecl *voidSignature(const clang::CXXRecordDecl *Record);
 
 } // namespace async_tidy
 

@@ -293,3 +293,39 @@ void unevaluated() {
   static_assert(requires { measure(openShop); });
   using Type = decltype(std::function<void()>(openShop));
 }
+
+// A wrapper whose constructor takes care of tasks, and one that does not.
+
+template <typename Signature> class Safe;
+template <> class Safe<void()> {
+public:
+  template <typename Function> Safe(Function Work) : Run([Work] { spawn(Work()); }) {}
+  void operator()() const { Run(); }
+
+private:
+  std::function<void()> Run;
+};
+
+template <typename Signature> class Simple;
+template <> class Simple<void()> {
+public:
+  template <typename Function> Simple(Function Work) : Run([Work] { Work(); }) {}
+  void operator()() const { Run(); }
+
+private:
+  std::function<void()> Run;
+};
+
+class Spawning : public std::function<void()> {
+public:
+  template <typename Function>
+  Spawning(Function Work) : std::function<void()>([Work] { spawn(Work()); }) {}
+};
+
+void ownConstructors() {
+  Safe<void()> OnOpen = openShop;
+  Simple<void()> OnClose = openShop;
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'Simple<void()>' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-17]]:69: note: the result of the callback is dropped here
+  Spawning OnSale = openShop;
+}
