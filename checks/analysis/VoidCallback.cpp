@@ -31,11 +31,17 @@ bool returnsTaskByChance(const Callable &C, const Expr *Callable) {
   return Lambda && !Lambda->hasExplicitResultType() && isInInstantiation(C);
 }
 
-/// The parameter that \p Construct, a conversion, makes the argument for; null
-/// where it is no argument.
-const ParmVarDecl *parameterOf(const Callable &C, const Expr *Construct) {
+/// Where a converted callable goes to.
+struct Receiver {
+  const Expr *Call = nullptr;
+  const ParmVarDecl *Parameter = nullptr;
+};
+
+/// The call that \p Construct, a conversion, makes an argument for; nothing where
+/// it is no argument.
+Receiver receiverOf(const Callable &C, const Expr *Construct) {
   if (!isa<CXXConstructExpr>(Construct))
-    return nullptr;
+    return {};
   const Stmt *Child = Construct;
   for (const Stmt *Parent = C.parents().getParent(Child); Parent;
        Child = Parent, Parent = C.parents().getParent(Parent)) {
@@ -44,13 +50,13 @@ const ParmVarDecl *parameterOf(const Callable &C, const Expr *Construct) {
     const auto *Call = dyn_cast<Expr>(Parent);
     const FunctionDecl *Callee = Call ? calleeOf(Call) : nullptr;
     if (!Callee)
-      return nullptr;
+      return {};
     for (auto [Index, Argument] : llvm::enumerate(argumentsOf(Call)))
       if (Argument == Child)
-        return parameterFor(Call, Callee, Index);
-    return nullptr;
+        return {Call, parameterFor(Call, Callee, Index)};
+    return {};
   }
-  return nullptr;
+  return {};
 }
 
 } // namespace
@@ -75,8 +81,11 @@ std::vector<VoidCallback> voidCallbacks(const Unit &U, const Callable &C) {
       // A cast to void in front of work that goes on is a detach on purpose.
       if (!Dropper || (Dropper->Explicit && *What != Loss::Work))
         continue;
+      const Receiver To = receiverOf(C, Call);
+      if (To.Call && U.names().findCallee(To.Call, Category::Allow))
+        continue;
       Result.push_back({Callable.Callable, Callable.Type, *What,
-                        std::move(*Dropper), parameterOf(C, Call)});
+                        std::move(*Dropper), To.Parameter});
     }
   }
   return Result;

@@ -79,6 +79,13 @@ void wrapper() {
   // CHECK-MESSAGES: :[[@LINE-2]]:25: note: 'app::spawn' runs such a task
 }
 
+// The application accepts it for this function.
+namespace app {
+void onClose(std::function<void()> Handler);
+}
+
+void allowed() { app::onClose(openShop); }
+
 void droppable() {
   std::function<void()> OnSignal = app::raise;
   std::function<void()> OnNotice = app::notify;
