@@ -218,7 +218,8 @@ public:
   // The value of a member that the braces leave out, and the conversion of one
   // that they name: neither stands in the list as it is written.
   bool VisitInitListExpr(InitListExpr *List) {
-    const InitListExpr *Written = List->isSyntacticForm() ? List : List->getSyntacticForm();
+    const InitListExpr *Written =
+        List->isSyntacticForm() ? List : List->getSyntacticForm();
     if (InitListExpr *Semantic = List->getSemanticForm())
       List = Semantic;
     if (Current && !DefaultOf)

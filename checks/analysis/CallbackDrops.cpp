@@ -299,7 +299,8 @@ static std::optional<CallbackDropper> elementDropper(const Unit &U, const Expr *
     const CXXRecordDecl *Class = Element->getAsCXXRecordDecl();
     if (const std::optional<std::string> Name = voidSignature(Class))
       return CallbackDropper{*Name};
-    const Entry *Thread = Class ? U.names().find(Class, Category::BlockingSink) : nullptr;
+    const Entry *Thread =
+        Class ? U.names().find(Class, Category::BlockingSink) : nullptr;
     if (Thread && Thread->DropsResult && Index == 0)
       return CallbackDropper{qualifiedName(Class)};
   }
