@@ -165,15 +165,19 @@ const ParmVarDecl *parameterFor(const Expr *Call, const FunctionDecl *Callee,
   return Index < Callee->getNumParams() ? Callee->getParamDecl(Index) : nullptr;
 }
 
+/// The function type that \p Record, such as `std::function<void()>`, is made of; or
+/// null.
+static const FunctionProtoType *signatureOf(const CXXRecordDecl *Record) {
+  const llvm::SmallVector<QualType, 4> Arguments = typeArguments(Record);
+  return Arguments.empty() ? nullptr : Arguments.front()->getAs<FunctionProtoType>();
+}
+
 /// The name of \p Record, a class that is made of a function type without a
-/// result and called like that function, such as `std::function<void()>`; nothing
-/// for other classes.
+/// result and called like that function; nothing for other classes.
 static std::optional<std::string> voidSignature(const CXXRecordDecl *Record) {
   if (!Record || !Record->hasDefinition())
     return std::nullopt;
-  const llvm::SmallVector<QualType, 4> Arguments = typeArguments(Record);
-  const auto *Function =
-      Arguments.empty() ? nullptr : Arguments.front()->getAs<FunctionProtoType>();
+  const FunctionProtoType *Function = signatureOf(Record);
   if (!Function || !Function->getReturnType()->isVoidType())
     return std::nullopt;
   const QualType Called = callResult(Record);
@@ -295,16 +299,20 @@ static std::optional<CallbackDropper> elementDropper(const Unit &U, const Expr *
   if (!Record || !Callee || !Callee->getPrimaryTemplate() ||
       !U.names().find(Record, Category::Container))
     return std::nullopt;
+  std::optional<CallbackDropper> Dropper;
   for (QualType Element : typeArguments(Record)) {
     const CXXRecordDecl *Class = Element->getAsCXXRecordDecl();
     if (const std::optional<std::string> Name = voidSignature(Class))
-      return CallbackDropper{*Name};
+      Dropper = CallbackDropper{*Name};
+    // A variant of wrappers may keep it in another.
+    else if (signatureOf(Class))
+      return std::nullopt;
     const Entry *Thread =
         Class ? U.names().find(Class, Category::BlockingSink) : nullptr;
     if (Thread && Thread->DropsResult && Index == 0)
       return CallbackDropper{qualifiedName(Class)};
   }
-  return std::nullopt;
+  return Dropper;
 }
 
 std::optional<CallbackDropper>

@@ -56,6 +56,10 @@ void onOrder(std::function<app::Task<>(int)> Handler);
 
 void taken() { onOrder(shipOrder); }
 
+void variantOfWrappers(std::variant<std::function<void()>, std::function<app::Task<>()>> &Handler) {
+  Handler.emplace<std::function<app::Task<>()>>(openShop);
+}
+
 // No conversion: a pointer to a function keeps its type, and
 // `void (*Handler)() = openShop` does not compile.
 void throughPointer(app::Task<> (*Handler)());
