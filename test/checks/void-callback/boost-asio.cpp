@@ -1,11 +1,14 @@
 // RUN: %check_async %s async-void-callback,async-discarded-task -- %boost_asio
 //
-// Boost.Asio's own headers.
+// The own headers of Boost.Asio, Signals2, Function and Thread.
 
 #include <coroutine>
 #include <utility>
 
 #include <boost/asio.hpp>
+#include <boost/function.hpp>
+#include <boost/signals2.hpp>
+#include <boost/thread.hpp>
 #include <chrono>
 #include <functional>
 #include <thread>
@@ -82,6 +85,18 @@ void wrapped() {
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'std::thread' drops the task of this callback; its work never runs [async-void-callback]
   // CHECK-MESSAGES: :[[@LINE-2]]:22: note: 'boost::asio::co_spawn' runs such a task
   Worker.join();
+}
+
+void otherLibraries(boost::signals2::signal<void()> &Opened) {
+  Opened.connect(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'boost::signals2::slot<void()>' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-2]]:18: note: 'boost::asio::co_spawn' runs such a task
+  boost::function<void()> OnOpen = openShop;
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: 'boost::function<void()>' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-2]]:36: note: 'boost::asio::co_spawn' runs such a task
+  boost::thread Worker(openShop);
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'boost::thread' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-2]]:24: note: 'boost::asio::co_spawn' runs such a task
 }
 
 // They take what makes an awaitable, or the awaitable.
