@@ -213,6 +213,11 @@ std::optional<Loss> lossOfValue(const Unit &U, const Expr *Value) {
   return lossOf(Producer, U);
 }
 
+bool isSlotFor(const Unit &U, const Callable &C, QualType T) {
+  const Entry *Facts = U.types().factsOf(T).Entry;
+  return Facts && Facts->Slot && !C.isCoroutine();
+}
+
 std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
   std::vector<DroppedTask> Result;
   for (const DiscardedValue &Discarded : C.Discarded) {
@@ -228,8 +233,7 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
     std::optional<Loss> What = lossOf(Producer, U);
     if (!What || mayBeDropped(Producer, U) || isInStatementMacro(U, Producer))
       continue;
-    const Entry *Facts = U.types().factsOf(Producer->getType()).Entry;
-    if (Facts && Facts->Slot && !C.isCoroutine())
+    if (isSlotFor(U, C, Producer->getType()))
       continue;
     // Whoever gives a coroutine to a template that drops results is to blame.
     if (U.callbackDrops().isResultOfCallback(written(Producer)))

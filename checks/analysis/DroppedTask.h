@@ -68,6 +68,10 @@ std::optional<Loss> lossOfResult(const Unit &Unit,
 /// makes it no such handle.
 bool isShared(const Unit &Unit, clang::QualType T);
 
+/// Whether a task of type \p T is made to be started by code that knows no
+/// coroutines, which \p C is: a slot of Qt for one.
+bool isSlotFor(const Unit &Unit, const Callable &C, clang::QualType T);
+
 /// The value that `std::ignore = value` drops, or null.
 const clang::Expr *ignoredValue(const clang::Expr *E);
 

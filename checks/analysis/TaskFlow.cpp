@@ -470,7 +470,8 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
   std::vector<ForgottenTask> Result;
   llvm::SmallVector<Held, 4> Candidates;
   for (const VarDecl *Variable : C.Locals)
-    addHeld(U, Variable, Candidates);
+    if (!isSlotFor(U, C, Variable->getType()))
+      addHeld(U, Variable, Candidates);
   const FlowGraph *Graph = Candidates.empty() ? nullptr : U.flowGraph(C);
   if (!Graph)
     return Result;

@@ -1,4 +1,4 @@
-// RUN: %check_async %s async-void-callback,async-discarded-task -- %qt_flags
+// RUN: %check_async %s async-void-callback,async-discarded-task,async-unawaited-task -- %qt_flags
 //
 // The own headers of Qt and QCoro. QCoro's tasks are eager so that a slot can be a
 // coroutine: Qt calls it, drops the task, and the work goes on. A function that is
@@ -103,12 +103,15 @@ void onServiceRegistered() {
   reload();
   queryDisplays();
   [](int Id) -> QCoro::Task<> { co_await reload(); }(1);
+  auto Reloading = reload();
 }
 
 QCoro::Task<> onSupportedActionsChanged() {
   if (co_await queryDisplays()) {
     reload();
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the task of 'reload' is dropped; its result and its error are lost [async-discarded-task]
+    auto Reloading = reload();
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Reloading' is never awaited; its result and its error are lost [async-unawaited-task]
     auto Later = [] { reload(); };
     Later();
   }
