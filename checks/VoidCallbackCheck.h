@@ -12,9 +12,11 @@
 
 namespace async_tidy {
 
-/// Finds a coroutine is passed as a callback that returns nothing, so its task is dropped.
+/// Finds callables that return a task, and are given to somebody who calls them
+/// for nothing: a wrapper such as `std::function<void()>`, a thread, a slot, or a
+/// template that drops the result.
 ///
-/// Not seen: TODO.
+/// Not seen: what becomes of a callable in a function without a visible body.
 ///
 /// The page: docs/checks/void-callback.md
 class VoidCallbackCheck : public AsyncCheck {

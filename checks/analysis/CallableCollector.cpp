@@ -215,15 +215,22 @@ public:
       addCall(Form);
     return true;
   }
-  // The value of a member that the braces leave out.
+  // The value of a member that the braces leave out, and the conversion of one
+  // that they name: neither stands in the list as it is written.
   bool VisitInitListExpr(InitListExpr *List) {
+    const InitListExpr *Written =
+        List->isSyntacticForm() ? List : List->getSyntacticForm();
     if (InitListExpr *Semantic = List->getSemanticForm())
       List = Semantic;
     if (Current && !DefaultOf)
-      for (Expr *Init : List->inits())
-        if (auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init))
+      for (Expr *Init : List->inits()) {
+        if (auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init)) {
           if (!VisitCXXDefaultInitExpr(Default))
             return false;
+        } else if (Init && Written && !llvm::is_contained(Written->inits(), Init)) {
+          addConversion(Init);
+        }
+      }
     return true;
   }
   bool VisitCXXDefaultArgExpr(CXXDefaultArgExpr *Default) {
@@ -293,6 +300,15 @@ private:
       Current->CallsNoReturn |= Callee->isNoReturn();
     if (DefaultOf)
       Current->WrittenAs[Call] = DefaultOf;
+  }
+
+  /// The constructor that an initialiser in braces is converted by.
+  void addConversion(const Expr *Init) {
+    const auto *Construct = dyn_cast<CXXConstructExpr>(written(Init));
+    if (Construct && !isa<CXXTemporaryObjectExpr>(Construct) &&
+        Construct->getNumArgs() > 0 &&
+        !Construct->getConstructor()->isCopyOrMoveConstructor())
+      addCall(Construct);
   }
 
   /// What a range-for calls on the range and its iterators.

@@ -12,6 +12,7 @@
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 
 using namespace clang;
@@ -63,17 +64,22 @@ bool handlesErrors(const Expr *Producer, const Unit &U) {
   });
 }
 
-bool mayBeDropped(const Expr *Producer, const Unit &U) {
-  if (handlesErrors(Producer, U) ||
-      U.names().findCallee(Producer, Category::Droppable) ||
-      U.names().findCallee(Producer, Category::Allow) ||
-      U.names().findType(Producer->getType(), Category::Allow))
+/// Whether the annotations, or the user, allow to drop the \p Result of
+/// \p Function, which may be null.
+bool isDeclaredDroppable(const FunctionDecl *Function, QualType Result,
+                         const Unit &U) {
+  if (U.names().findType(Result, Category::Allow) ||
+      (Function && llvm::is_contained(asyncAnnotations(Function), "droppable")))
     return true;
-  const FunctionDecl *Callee = calleeOf(Producer);
-  if (Callee && llvm::is_contained(asyncAnnotations(Callee), "droppable"))
-    return true;
-  const CXXRecordDecl *Record = Producer->getType()->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = Result->getAsCXXRecordDecl();
   return Record && llvm::is_contained(asyncAnnotations(Record), "droppable");
+}
+
+bool mayBeDropped(const Expr *Producer, const Unit &U) {
+  return handlesErrors(Producer, U) ||
+         U.names().findCallee(Producer, Category::Droppable) ||
+         U.names().findCallee(Producer, Category::Allow) ||
+         isDeclaredDroppable(calleeOf(Producer), Producer->getType(), U);
 }
 
 std::optional<Loss> lossOf(const Expr *Producer, const Unit &U) {
@@ -171,11 +177,45 @@ std::optional<Loss> lossOfType(const Unit &U, QualType T) {
   return std::nullopt;
 }
 
+bool isShared(const Unit &U, QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record || !Record->hasDefinition())
+    return false;
+  if (Record->needsImplicitCopyConstructor())
+    return U.types().factsOf(T).Role != TypeRole::Task &&
+           !Record->defaultedCopyConstructorIsDeleted();
+  return llvm::any_of(Record->ctors(), [&](const CXXConstructorDecl *C) {
+    return C->isCopyConstructor() && !C->isDeleted() &&
+           (!C->isImplicit() || U.types().factsOf(T).Role != TypeRole::Task);
+  });
+}
+
+std::optional<Loss> lossOfResult(const Unit &U, const FunctionDecl *Function,
+                                 QualType Result) {
+  if (Result.isNull() || Result->isReferenceType())
+    return std::nullopt;
+  const std::optional<Loss> What = lossOfType(U, Result);
+  if (!What || isDeclaredDroppable(Function, Result, U) ||
+      (Function && (U.names().find(Function, Category::Droppable) ||
+                    U.names().find(Function, Category::Allow))))
+    return std::nullopt;
+  // What a coroutine returns is its own.
+  const Stmt *Body = Function ? Function->getBody() : nullptr;
+  if (!isa_and_nonnull<CoroutineBodyStmt>(Body) && isShared(U, Result))
+    return std::nullopt;
+  return What;
+}
+
 std::optional<Loss> lossOfValue(const Unit &U, const Expr *Value) {
   const Expr *Producer = producer(Value);
   if (!Producer || Producer->containsErrors() || mayBeDropped(Producer, U))
     return std::nullopt;
   return lossOf(Producer, U);
+}
+
+bool isSlotFor(const Unit &U, const Callable &C, QualType T) {
+  const Entry *Facts = U.types().factsOf(T).Entry;
+  return Facts && Facts->Slot && !C.isCoroutine();
 }
 
 std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
@@ -192,6 +232,11 @@ std::vector<DroppedTask> droppedTasks(const Unit &U, const Callable &C) {
       continue;
     const Expr *Producer = producer(Value);
     if (isInStatementMacro(U, Producer))
+      continue;
+    if (isSlotFor(U, C, Producer->getType()))
+      continue;
+    // Whoever gives a coroutine to a template that drops results is to blame.
+    if (U.callbackDrops().isResultOfCallback(written(Producer)))
       continue;
     Result.push_back({Producer, *What, calleeName(Producer),
                       U.types().factsOf(Producer->getType()).Role, Explicit});

@@ -55,6 +55,23 @@ std::optional<Loss> lossOfValue(const Unit &Unit, const clang::Expr *Value);
 /// for other types.
 std::optional<Loss> lossOfType(const Unit &Unit, clang::QualType T);
 
+/// What is lost if nobody takes the \p Result that a callable returns, of which
+/// \p Function is null where only its type is known; nothing where that is no
+/// loss, where others may hold the same work, and where a model or an annotation
+/// allows it.
+std::optional<Loss> lossOfResult(const Unit &Unit,
+                                 const clang::FunctionDecl *Function,
+                                 clang::QualType Result);
+
+/// Whether others may hold the same task or future as a value of \p T: a handle
+/// that can be copied. That nobody thought of the copies of a coroutine type
+/// makes it no such handle.
+bool isShared(const Unit &Unit, clang::QualType T);
+
+/// Whether a task of type \p T is made to be started by code that knows no
+/// coroutines, which \p C is: a slot of Qt for one.
+bool isSlotFor(const Unit &Unit, const Callable &C, clang::QualType T);
+
 /// The value that `std::ignore = value` drops, or null.
 const clang::Expr *ignoredValue(const clang::Expr *E);
 

@@ -466,21 +466,6 @@ bool canBeEmpty(QualType T) {
                       });
 }
 
-/// Whether others may hold the same task: a handle that can be copied. That
-/// nobody thought of the copies of a coroutine type makes it no such handle.
-bool isShared(const Unit &U, QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  if (!Record || !Record->hasDefinition())
-    return false;
-  if (Record->needsImplicitCopyConstructor())
-    return U.types().factsOf(T).Role != TypeRole::Task &&
-           !Record->defaultedCopyConstructorIsDeleted();
-  return llvm::any_of(Record->ctors(), [&](const CXXConstructorDecl *C) {
-    return C->isCopyConstructor() && !C->isDeleted() &&
-           (!C->isImplicit() || U.types().factsOf(T).Role != TypeRole::Task);
-  });
-}
-
 void addHeld(const Unit &U, const VarDecl *Variable,
              llvm::SmallVectorImpl<Held> &Result) {
   const Expr *Init = Variable->getInit();
@@ -522,7 +507,8 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
   std::vector<ForgottenTask> Result;
   llvm::SmallVector<Held, 4> Candidates;
   for (const VarDecl *Variable : C.Locals)
-    addHeld(U, Variable, Candidates);
+    if (!isSlotFor(U, C, Variable->getType()))
+      addHeld(U, Variable, Candidates);
   const FlowGraph *Graph = Candidates.empty() ? nullptr : U.flowGraph(C);
   if (!Graph)
     return Result;

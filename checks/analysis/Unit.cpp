@@ -175,6 +175,12 @@ const BlockingReach &Unit::blockingReach() const {
   return *Reach;
 }
 
+const CallbackDrops &Unit::callbackDrops() const {
+  if (!Drops)
+    Drops = std::make_unique<CallbackDrops>(*this);
+  return *Drops;
+}
+
 bool Unit::endsProcessAfter(const Callable &C, const Expr *E) const {
   const FlowGraph *Graph = C.CallsNoReturn ? flowGraph(C) : nullptr;
   return Graph && Graph->leadsToNoReturn(E);

@@ -167,6 +167,8 @@ struct Entry {
   bool RvalueOnly = false;
   /// Functions that are handed over by name, such as slots, run elsewhere.
   bool OnlyLambdas = false;
+  /// What its callable returns is dropped.
+  bool DropsResult = false;
   /// Where the executor runs the caller already, it runs the callable at once.
   bool RunsInside = false;
   /// The threads at the end of the hop may be blocked.
@@ -201,6 +203,10 @@ struct Entry {
   /// A coroutine is resumed on the thread that it was suspended on.
   bool StaysOnThread = false;
   bool Droppable = false;
+  /// Made to be dropped by a callback, and by code that knows no coroutines.
+  bool Slot = false;
+  /// What lets a task run that nobody can await.
+  std::string RunWith;
   /// The member functions that tell, without blocking, whether the object is
   /// ready.
   std::vector<std::string> Ready;

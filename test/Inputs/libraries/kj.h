@@ -63,16 +63,19 @@ template <typename Return, typename... Params> class Function<Return(Params...)>
 public:
   Function() = default;
   template <typename F> inline Function(F &&) {}
+  inline Return operator()(Params... params) { return Return(); }
 };
 template <typename Signature> class ConstFunction;
 template <typename Return, typename... Params> class ConstFunction<Return(Params...)> {
 public:
   template <typename F> inline ConstFunction(F &&) {}
+  inline Return operator()(Params... params) const { return Return(); }
 };
 template <typename Signature> class FunctionParam;
 template <typename Return, typename... Params> class FunctionParam<Return(Params...)> {
 public:
   template <typename F> FunctionParam(F &&) {}
+  Return operator()(Params... params) { return Return(); }
 };
 
 template <typename Func> Maybe<Exception> runCatchingExceptions(Func &&) { return {}; }

@@ -33,12 +33,12 @@ void taskOnHeap() { newPrice(); }
 // A variable is a use, whatever its name (async-unawaited-task speaks of it).
 void variable() { auto Ignored = app::fetchPrice(1); }
 
-// An algorithm drops what its function returns (async-void-callback).
+// An algorithm drops what its function returns (async-void-callback speaks of it).
 void algorithm(std::vector<int> Articles) {
   std::for_each(Articles.begin(), Articles.end(), app::fetchPrice);
 }
 
-// So does a callback without a result.
+// So does a callback without a result (async-void-callback speaks of it).
 void callback(std::function<void(int)> &OnArticle) { OnArticle = app::fetchPrice; }
 
 // Initialisers of variables outside of functions are not read.

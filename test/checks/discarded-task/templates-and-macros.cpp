@@ -33,9 +33,8 @@ template void dropsDependent(int);
 template void dropsDependent(double);
 
 template <typename Function> void invokeOnly(Function Work) {
-  // A task for one instantiation only.
+  // What a callback returns is the caller's choice: see async-void-callback.
   Work();
-  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the task of 'Work' is dropped; its work never runs [async-discarded-task]
 }
 
 void usesInvokeOnly() {
@@ -48,6 +47,20 @@ template <typename Function> void invokeWithoutTask(Function Work) { Work(); }
 void usesInvokeWithoutTask() {
   invokeWithoutTask([] {});
   invokeWithoutTask([]() -> app::Generator<int> { co_return; });
+}
+
+// A member of an aggregate, whose maker nobody sees.
+template <typename Function> struct Finally {
+  Function Work;
+  ~Finally() {
+    Work();
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: the task of this call is dropped; its work never runs [async-discarded-task]
+  }
+};
+
+void usesFinally() {
+  auto Fetch = [] { return app::fetchPrice(1); };
+  Finally<decltype(Fetch)> AtEnd{Fetch};
 }
 
 template <typename... Articles> void prefetchAll(Articles... Each) {
