@@ -175,6 +175,12 @@ const BlockingReach &Unit::blockingReach() const {
   return *Reach;
 }
 
+const ErrorEscape &Unit::errorEscape() const {
+  if (!Escapes)
+    Escapes = std::make_unique<ErrorEscape>(*this);
+  return *Escapes;
+}
+
 bool Unit::endsProcessAfter(const Callable &C, const Expr *E) const {
   const FlowGraph *Graph = C.CallsNoReturn ? flowGraph(C) : nullptr;
   return Graph && Graph->leadsToNoReturn(E);

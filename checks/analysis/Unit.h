@@ -11,6 +11,7 @@
 #include "analysis/AsyncContext.h"
 #include "analysis/BlockingReach.h"
 #include "analysis/CoroutineTypes.h"
+#include "analysis/ErrorEscape.h"
 #include "analysis/FlowGraph.h"
 #include "libraries/NameLookup.h"
 #include "clang/AST/ASTContext.h"
@@ -71,6 +72,9 @@ public:
   /// Which functions block, found at the first use.
   const BlockingReach &blockingReach() const;
 
+  /// Which bodies let exceptions out, found as far as somebody asks.
+  const ErrorEscape &errorEscape() const;
+
   /// Whether \p C evaluates \p E only before it ends the process.
   bool endsProcessAfter(const Callable &C, const clang::Expr *E) const;
 
@@ -87,6 +91,7 @@ private:
                          std::unique_ptr<std::vector<BlockingCall>>>
       Blocking;
   mutable std::unique_ptr<BlockingReach> Reach;
+  mutable std::unique_ptr<ErrorEscape> Escapes;
   mutable std::unique_ptr<llvm::DenseMap<const clang::FunctionDecl *,
                                          llvm::SmallVector<CallSite, 1>>>
       CallSites;
