@@ -79,8 +79,8 @@ void FireAndForgetCheck::explain(const DetachedWork &Work,
            "an exception from '%0' leaves the detached work here", DiagnosticIDs::Note)
           << Exception->Name;
     diag(Origin.Where->getBeginLoc(),
-         "%select{an exception is thrown|awaiting %1 can throw|%1 can throw|%1 can "
-         "throw, as its body is not seen}0 and nothing catches it",
+         "%select{an exception is thrown|awaiting %1 can throw|%1 can throw|%1, whose "
+         "body is not seen, can throw}0, and nothing catches it",
          DiagnosticIDs::Note)
         << Origin.What
         << (Origin.Name.empty() ? std::string("this") : "'" + Origin.Name + "'");

@@ -165,9 +165,13 @@ std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
   DetachedWork Result;
   Result.Call = Call;
   Result.Fate = Facts.Errors;
-  if (!Facts.Handler)
-    return Result;
   const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  if (!Facts.Handler) {
+    // A callable that is told of the end, as in `future.Detach(callback)`.
+    if (!Facts.Work && objectOf(Call) && !Arguments.empty())
+      return std::nullopt;
+    return Result;
+  }
   if (*Facts.Handler >= Arguments.size())
     return std::nullopt;
   const Expr *Handler = Arguments[*Facts.Handler];

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/ErrorEscape.h"
+#include "analysis/DroppedResult.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
@@ -47,6 +48,13 @@ bool isCaught(const Expr *E, llvm::ArrayRef<QualType> Caught) {
   return Thrown && llvm::any_of(Caught, [&](QualType T) {
            return isClassDerivedFrom(Thrown->getType(), T);
          });
+}
+
+/// What code calls the thing that it awaits; empty where it has no name.
+std::string nameOf(const Expr *Awaited) {
+  if (const auto *Reference = dyn_cast<DeclRefExpr>(Awaited))
+    return Reference->getDecl()->getNameAsString();
+  return calleeName(Awaited);
 }
 
 } // namespace
@@ -118,7 +126,8 @@ private:
 
   /// Whether a handler takes whatever the code and its libraries throw.
   bool isComplete(const CXXCatchStmt *Handler) const {
-    if (!Handler->getExceptionDecl())
+    // Of a type that is not declared nobody knows what it would catch.
+    if (!Handler->getExceptionDecl() || Handler->getExceptionDecl()->isInvalidDecl())
       return true;
     const CXXRecordDecl *Record =
         Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
@@ -183,7 +192,7 @@ private:
 
   void visitAwait(const CoawaitExpr *Await) {
     const Expr *Operand = handedOn(Await->getOperand());
-    if (mentionsError(Await->getType()))
+    if (mentionsError(Await->getType()) || isGuard(U, Await->getType()))
       return;
     const Expr *Resume = Await->getResumeExpr();
     const FunctionDecl *Resumed = Resume ? calleeOf(written(Resume)) : nullptr;
@@ -221,7 +230,7 @@ private:
     if (Facts.Role == TypeRole::Task && !Facts.Entry &&
         U.errorEscape().fateIn(Facts.Promise, Handler) != ExceptionFate::Handled)
       return;
-    add(ThrowingSite::Await, Where, calleeName(Operand));
+    add(ThrowingSite::Await, Where, nameOf(Operand));
   }
 
   /// The body that \p Call runs; null where it is not known.

@@ -78,6 +78,7 @@ template <class Try, class Catch> decltype(auto) catch_exception(Try &&, Catch &
 
 template <class T> class Try {
 public:
+  bool hasException() const;
   T &value();
 };
 template <> class Try<void> {
