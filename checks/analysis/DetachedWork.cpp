@@ -172,8 +172,9 @@ std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
       return std::nullopt;
     return Result;
   }
+  // Without a handler it can be a call that returns a future instead.
   if (*Facts.Handler >= Arguments.size())
-    return std::nullopt;
+    return Call->getType()->isVoidType() ? std::optional(Result) : std::nullopt;
   const Expr *Handler = Arguments[*Facts.Handler];
   if (isOneOf(handedOn(Handler)->getType(), Facts.Tokens))
     return Result;

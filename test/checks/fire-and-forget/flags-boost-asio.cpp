@@ -25,17 +25,18 @@ asio::awaitable<void> echo(tcp::socket Socket) {
 
 asio::awaitable<void> listen(tcp::acceptor &Acceptor) {
   auto Executor = co_await asio::this_coro::executor;
-  for (;;)
-    asio::co_spawn(Executor, echo(co_await Acceptor.async_accept(asio::use_awaitable)),
+  for (;;) {
+    tcp::socket Socket = co_await Acceptor.async_accept(asio::use_awaitable);
+    asio::co_spawn(Executor, echo(std::move(Socket)), asio::detached);
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-    // CHECK-MESSAGES: :[[@LINE-10]]:9: note: awaiting 'boost::asio::basic_stream_socket::async_read_some' can throw, and nothing catches it
-                   asio::detached);
+    // CHECK-MESSAGES: :[[@LINE-11]]:9: note: awaiting 'boost::asio::basic_stream_socket::async_read_some' can throw, and nothing catches it
+  }
 }
 
 void startListening(asio::io_context &Loop, tcp::acceptor &Acceptor) {
   asio::co_spawn(Loop, listen(Acceptor), asio::detached);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-9]]:35: note: awaiting 'boost::asio::basic_socket_acceptor::async_accept' can throw, and nothing catches it
+  // CHECK-MESSAGES: :[[@LINE-10]]:26: note: awaiting 'boost::asio::basic_socket_acceptor::async_accept' can throw, and nothing catches it
 }
 
 // The work is a lambda, a bound function, or declared elsewhere.
@@ -57,14 +58,14 @@ void spawnForwarder(asio::io_context &Loop, int Order) {
 void spawnUnseen(asio::io_context &Loop, int Order) {
   asio::co_spawn(Loop, writeAuditLog(Order), asio::detached);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-45]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
+  // CHECK-MESSAGES: :[[@LINE-46]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
 }
 
 void spawnVariable(asio::io_context &Loop, int Order) {
   auto Work = writeAuditLog(Order);
   asio::co_spawn(Loop, std::move(Work), asio::detached);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-52]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
+  // CHECK-MESSAGES: :[[@LINE-53]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
 }
 
 // A completion handler that does not look at the error.
@@ -72,14 +73,14 @@ void spawnVariable(asio::io_context &Loop, int Order) {
 void ignoresError(asio::io_context &Loop, int Order) {
   asio::co_spawn(Loop, writeAuditLog(Order), [](std::exception_ptr) {});
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-60]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
+  // CHECK-MESSAGES: :[[@LINE-61]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
   // CHECK-MESSAGES: :[[@LINE-3]]:46: note: the completion handler does not look at the error
 }
 
 void ignoresEverything(asio::io_context &Loop, int Order) {
   asio::co_spawn(Loop, writeAuditLog(Order), [](auto &&...) {});
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-67]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
+  // CHECK-MESSAGES: :[[@LINE-68]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
   // CHECK-MESSAGES: :[[@LINE-3]]:46: note: the completion handler does not look at the error
 }
 
@@ -89,7 +90,7 @@ void spawn(asio::io_context &Loop, asio::awaitable<void> Work) {
   asio::co_spawn(Loop, std::move(Work), asio::detached);
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'boost::asio::co_spawn' detaches work whose exceptions are lost [async-fire-and-forget]
   // CHECK-MESSAGES: :[[@LINE+5]]:3: note: the work comes from here
-  // CHECK-MESSAGES: :[[@LINE-77]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
+  // CHECK-MESSAGES: :[[@LINE-78]]:23: note: the body of 'writeAuditLog' is not seen here, and it is not 'noexcept'
 }
 
 void usesSpawner(asio::io_context &Loop, int Order) {
