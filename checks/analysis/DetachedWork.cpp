@@ -9,7 +9,6 @@
 #include "analysis/KnownCallee.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -28,7 +27,7 @@ struct Source {
 class SourceFinder {
 public:
   SourceFinder(const Unit &U, const Callable &C)
-      : U(U), C(C), Sources(U.context().getSourceManager()) {}
+      : U(U), C(C) {}
 
   Source find(const Expr *E, unsigned Depth = 0) const {
     constexpr unsigned MaximumDepth = 8;
@@ -108,7 +107,8 @@ private:
     const FunctionDecl *Callee = calleeOf(Call);
     if (!Callee)
       return {};
-    const Callable *Body = U.callableOf(Callee);
+    const Callable *Body =
+        U.names().isOfLibrary(Callee) ? nullptr : U.callableOf(Callee);
     if (Body && Body->isCoroutine())
       return bodyOf(Callee, Call);
     // What passes a task on, such as `task().scheduleOn(executor)`.
@@ -129,15 +129,13 @@ private:
       const FunctionDecl *Final = devirtualized(Call, Method);
       return Final ? bodyOf(Final, Call) : Source();
     }
-    if (!isTask(Call) ||
-        Sources.isInSystemHeader(Sources.getExpansionLoc(Callee->getLocation())))
+    if (!isTask(Call) || U.names().isOfLibrary(Callee))
       return {};
     return bodyOf(Callee, Call);
   }
 
   const Unit &U;
   const Callable &C;
-  const SourceManager &Sources;
 };
 
 /// Whether \p Handler, a lambda, does not look at the error, which it is given
@@ -288,6 +286,9 @@ private:
 } // namespace
 
 std::vector<DetachedWork> detachedWork(const Unit &U, const Callable &C) {
+  // A library that passes work on does so for its users.
+  if (U.names().isOfLibrary(C.Function))
+    return {};
   return WorkCollector(U, C).run();
 }
 

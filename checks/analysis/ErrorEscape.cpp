@@ -11,7 +11,6 @@
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -63,7 +62,7 @@ std::string nameOf(const Expr *Awaited) {
 class ErrorScan {
 public:
   ErrorScan(const Unit &U, const Callable &C, ErrorEscape::Scan &Result)
-      : U(U), C(C), Sources(U.context().getSourceManager()), Result(Result) {}
+      : U(U), C(C), Result(Result) {}
 
   void run() {
     const Stmt *Body = C.body();
@@ -200,7 +199,7 @@ private:
       return;
     // What an awaiter of the unit does is seen.
     const TypeFacts &Facts = U.types().factsOf(Operand->getType());
-    const Callable *Body = Resumed ? U.callableOf(Resumed) : nullptr;
+    const Callable *Body = Resumed ? bodyOf(nullptr, Resumed) : nullptr;
     if (Body && Facts.Role != TypeRole::Task && Facts.Role != TypeRole::Future)
       return addEdge(Body, Await, calleeName(Operand));
     visitAwaited(Operand, Await);
@@ -233,11 +232,14 @@ private:
     add(ThrowingSite::Await, Where, nameOf(Operand));
   }
 
-  /// The body that \p Call runs; null where it is not known.
+  /// The body that \p Call runs; null where it is not known, and for libraries,
+  /// of which models say what they throw.
   const Callable *bodyOf(const Expr *Call, const FunctionDecl *Callee) const {
+    if (U.names().isOfLibrary(Callee))
+      return nullptr;
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
         Method && Method->isVirtual()) {
-      Callee = devirtualized(Call, Method);
+      Callee = Call ? devirtualized(Call, Method) : nullptr;
       if (!Callee)
         return nullptr;
     }
@@ -246,13 +248,9 @@ private:
 
   void visitCall(const Expr *Call) {
     const FunctionDecl *Callee = calleeOf(Call);
-    if (!Callee) {
-      // A pointer to a function.
-      if (isa<CallExpr>(Call) && !Call->isTypeDependent() && !Call->containsErrors())
-        add(ThrowingSite::Unseen, Call, {});
-      return;
-    }
-    if (Callee->getBuiltinID() || Callee->isExternC() || Callee->isNoReturn() ||
+    // Of what a pointer to a function calls, a callback of C for one, nobody
+    // knows anything.
+    if (!Callee || Callee->getBuiltinID() || Callee->isExternC() || Callee->isNoReturn() ||
         isNothrow(Callee) || Callee->isTrivial() ||
         U.names().findCallee(Call, Category::Nothrow) ||
         U.names().findCallee(Call, Category::Allow))
@@ -282,7 +280,7 @@ private:
     // Libraries say where they throw in practice.
     if (!IsWrapper &&
         (Callee->isImplicit() || Callee->isDefaulted() ||
-         Sources.isInSystemHeader(Sources.getExpansionLoc(Callee->getLocation()))))
+         U.names().isOfLibrary(Callee)))
       return;
     if (isa<CXXConversionDecl>(Callee) || givesErrorAsValue(Call))
       return;
@@ -302,7 +300,6 @@ private:
 
   const Unit &U;
   const Callable &C;
-  const SourceManager &Sources;
   ErrorEscape::Scan &Result;
   /// What the incomplete handlers around the walk catch.
   llvm::SmallVector<QualType, 2> Caught;
@@ -331,13 +328,18 @@ const ThrowingSite *ErrorEscape::firstSite(const Scan &S, bool Unseen) {
 std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
                                                    bool Unseen) const {
   llvm::DenseSet<const Callable *> &Known = Tight[Unseen];
+  // What is thrown far below, in a header of a library for one, is not expected.
+  constexpr unsigned MaximumCalls = 4;
   struct Step {
     const Callable *At;
     /// The edge of the root by which the search came here.
     const Edge *First;
+    /// How many calls lead here; awaits do not count.
+    unsigned Calls;
   };
+  bool IsCut = false;
   llvm::DenseSet<const Callable *> Seen = {&Root};
-  llvm::SmallVector<Step, 16> Work = {{&Root, nullptr}};
+  llvm::SmallVector<Step, 16> Work = {{&Root, nullptr, 0}};
   for (unsigned Next = 0; Next != Work.size(); ++Next) {
     const Step Current = Work[Next];
     const Scan &S = scanOf(*Current.At);
@@ -356,11 +358,14 @@ std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
             return isCaught(Site.Where, E.Caught);
           }))
         continue;
-      if (Seen.insert(E.To).second)
-        Work.push_back({E.To, Current.First ? Current.First : &E});
+      const unsigned Calls = Current.Calls + (E.To->isCoroutine() ? 0 : 1);
+      IsCut |= Calls > MaximumCalls;
+      if (Calls <= MaximumCalls && Seen.insert(E.To).second)
+        Work.push_back({E.To, Current.First ? Current.First : &E, Calls});
     }
   }
-  Known.insert(Seen.begin(), Seen.end());
+  if (!IsCut)
+    Known.insert(Seen.begin(), Seen.end());
   return std::nullopt;
 }
 

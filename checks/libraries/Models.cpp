@@ -590,6 +590,8 @@ void ModelSet::add(Entry NewEntry, ArrayRef<std::string> Names) {
     Name.split(Components, "::");
     NamePattern Pattern;
     Pattern.Last = Components.pop_back_val().str();
+    if (!Components.empty() && Components.front() != "**")
+      Outermost.insert(Components.front());
     for (StringRef Scope : Components)
       Pattern.Scopes.push_back(Scope.str());
     Pattern.Entry = &Stored;

@@ -18,6 +18,7 @@
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include <deque>
 #include <optional>
 #include <string>
@@ -266,6 +267,9 @@ public:
   llvm::ArrayRef<NamePattern> prefixes() const { return Prefixes; }
   /// Every entry of category \p C that has no name of its own.
   llvm::ArrayRef<NamePattern> sleeps() const { return Sleeps; }
+  /// Whether a name of an entry stands in a scope called \p Name, which itself
+  /// stands in none.
+  bool hasScope(llvm::StringRef Name) const { return Outermost.contains(Name); }
   /// Every pattern.
   std::vector<const NamePattern *> all() const;
 
@@ -279,6 +283,7 @@ private:
   llvm::StringMap<std::vector<NamePattern>> Named;
   std::vector<NamePattern> Prefixes;
   std::vector<NamePattern> Sleeps;
+  llvm::StringSet<> Outermost;
 };
 
 /// The models that are part of async-tidy.

@@ -154,6 +154,26 @@ app::FireAndForget algorithmWithLambda(std::vector<int> Orders) {
   co_return;
 }
 
+// The models say what a library throws, wherever its headers lie.
+namespace boost {
+inline int orderOf(const char *Text) {
+  if (!Text)
+    throw std::invalid_argument("no text");
+  return Text[0];
+}
+} // namespace boost
+
+app::FireAndForget callsLibrary(const char *Text) {
+  boost::orderOf(Text);
+  co_return;
+}
+
+// A callback of C.
+app::FireAndForget callsPointer(void (*Done)(int)) {
+  Done(1);
+  co_return;
+}
+
 struct Quietly {
   bool await_ready() const noexcept;
   void await_suspend(std::coroutine_handle<>);

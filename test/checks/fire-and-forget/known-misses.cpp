@@ -64,6 +64,18 @@ app::FireAndForget count(int &Orders) {
   }
 }
 
+// What is thrown far below.
+void level5(int Order) { throw Order; }
+void level4(int Order) { level5(Order); }
+void level3(int Order) { level4(Order); }
+void level2(int Order) { level3(Order); }
+void level1(int Order) { level2(Order); }
+
+app::FireAndForget throwsFarBelow(int Order) {
+  level1(Order);
+  co_return;
+}
+
 // The variable ends with a block, and not with the function.
 void endsWithBlock(bool Loud) {
   if (Loud) {
