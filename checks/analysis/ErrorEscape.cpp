@@ -11,6 +11,7 @@
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -222,6 +223,8 @@ private:
     const FunctionDecl *Callee = calleeOf(Operand);
     if (const Callable *Body = Callee ? bodyOf(Operand, Callee) : nullptr)
       return addEdge(Body, Where, calleeName(Operand));
+    if (Callee && U.names().isOfLibrary(Callee) && visitPassedTasks(Operand, Where))
+      return;
     // A home-made promise that ends the process, or drops the exception, hands
     // none to who awaits.
     const TypeFacts &Facts = U.types().factsOf(Operand->getType());
@@ -230,6 +233,25 @@ private:
         U.errorEscape().fateIn(Facts.Promise, Handler) != ExceptionFate::Handled)
       return;
     add(ThrowingSite::Await, Where, nameOf(Operand));
+  }
+
+  /// The tasks that \p Operation, of a library, awaits for its caller, such as
+  /// `when_all(a(), b())`: it fails where they do.
+  /// \returns whether there are any.
+  bool visitPassedTasks(const Expr *Operation, const Expr *Where) {
+    llvm::SmallVector<const Expr *, 4> Passed;
+    if (const Expr *Object = objectOf(Operation))
+      Passed.push_back(Object);
+    Passed.append(argumentsOf(Operation).begin(), argumentsOf(Operation).end());
+    bool Any = false;
+    for (const Expr *Task : Passed) {
+      if (isa<CXXDefaultArgExpr>(Task) ||
+          U.types().factsOf(Task->getType()).Role != TypeRole::Task)
+        continue;
+      Any = true;
+      visitAwaited(Task, Where);
+    }
+    return Any;
   }
 
   /// The body that \p Call runs; null where it is not known, and for libraries,
@@ -265,14 +287,15 @@ private:
     if (!isa<CXXConstructExpr>(Call) &&
         U.types().factsOf(Callee->getReturnType()).Role != TypeRole::None)
       return;
+    // Nobody expects an operator to throw, such as the `<<` of a log.
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    if (Operator && Operator->getOperator() != OO_Call)
+      return;
     if (const Callable *Body = bodyOf(Call, Callee)) {
       if (!Body->isCoroutine())
         addEdge(Body, Call, calleeName(Call));
       return;
     }
-    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-    if (Operator && Operator->getOperator() != OO_Call)
-      return;
     // What a wrapper such as `std::function` holds.
     const bool IsWrapper =
         Operator &&
@@ -327,7 +350,6 @@ const ThrowingSite *ErrorEscape::firstSite(const Scan &S, bool Unseen) {
 /// Searches breadth first, so that the first edge leads the shortest way.
 std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
                                                    bool Unseen) const {
-  llvm::DenseSet<const Callable *> &Known = Tight[Unseen];
   // What is thrown far below, in a header of a library for one, is not expected.
   constexpr unsigned MaximumCalls = 4;
   struct Step {
@@ -338,18 +360,29 @@ std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
     unsigned Calls;
   };
   bool IsCut = false;
+  const SourceManager &Sources = U.context().getSourceManager();
+  const FileID File =
+      Sources.getFileID(Sources.getExpansionLoc(Root.Function->getLocation()));
   llvm::DenseSet<const Callable *> Seen = {&Root};
   llvm::SmallVector<Step, 16> Work = {{&Root, nullptr, 0}};
   for (unsigned Next = 0; Next != Work.size(); ++Next) {
     const Step Current = Work[Next];
     const Scan &S = scanOf(*Current.At);
-    if (const ThrowingSite *Site = firstSite(S, Unseen)) {
+    // A helper in a header, such as a log, is expected to know what it calls.
+    const bool IsHelper =
+        Sources.getFileID(Sources.getExpansionLoc(Current.At->Function->getLocation())) !=
+        File;
+    if (const ThrowingSite *Site = firstSite(S, Unseen && !IsHelper)) {
       if (!Current.First)
         return EscapingException{Site->Where, Site->Name, *Site};
       return EscapingException{Current.First->Where, Current.First->Name, *Site};
     }
     for (const Edge &E : S.Edges) {
-      if (isNothrow(E.To->Function) || Known.contains(E.To))
+      if (isNothrow(E.To->Function) || (!Unseen && Tight.contains(E.To)))
+        continue;
+      // An awaited task that calls something unseen has its own handlers, or
+      // reports errors in another way.
+      if (Unseen && E.To->isCoroutine())
         continue;
       // What the handlers around the call take does not arrive.
       const Scan &Callee = scanOf(*E.To);
@@ -364,8 +397,9 @@ std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
         Work.push_back({E.To, Current.First ? Current.First : &E, Calls});
     }
   }
-  if (!IsCut)
-    Known.insert(Seen.begin(), Seen.end());
+  // What is unseen depends on the root, and its file.
+  if (!IsCut && !Unseen)
+    Tight.insert(Seen.begin(), Seen.end());
   return std::nullopt;
 }
 

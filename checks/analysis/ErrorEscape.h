@@ -105,8 +105,8 @@ private:
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<Scan>> Scans;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<EscapingException>>
       Answers;
-  /// Those from which nothing escapes: without and with unseen functions.
-  mutable llvm::DenseSet<const Callable *> Tight[2];
+  /// Those from which nothing escapes, as far as functions are seen.
+  mutable llvm::DenseSet<const Callable *> Tight;
 };
 
 /// Whether a continuation somewhere in \p Chain, such as

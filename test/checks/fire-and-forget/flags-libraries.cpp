@@ -29,6 +29,17 @@ void follyStart(folly::Executor::KeepAlive<> Executor, int Order) {
   // CHECK-MESSAGES: :[[@LINE-3]]:66: note: the completion handler does not look at the error
 }
 
+folly::coro::Task<void> foldBoth() {
+  co_await folly::coro::collectAll(foldOrder(1), foldOrder(2));
+}
+
+void follyStartBoth(folly::Executor::KeepAlive<> Executor) {
+  folly::coro::co_withExecutor(Executor, foldBoth()).start([](auto &&) {});
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'folly::coro::TaskWithExecutor::start' detaches work whose exceptions are lost [async-fire-and-forget]
+  // CHECK-MESSAGES: :[[@LINE-6]]:3: note: awaiting 'foldOrder' can throw, and nothing catches it
+  // CHECK-MESSAGES: :[[@LINE-3]]:60: note: the completion handler does not look at the error
+}
+
 folly::SemiFuture<int> priceOf(int Article);
 
 void follyDetach(int Article) {

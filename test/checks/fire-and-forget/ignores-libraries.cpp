@@ -28,6 +28,24 @@ void follyStart(folly::Executor::KeepAlive<> Executor, int Order) {
       });
 }
 
+// A combinator fails where its tasks do.
+
+folly::coro::Task<void> foldQuietly(int Order) {
+  try {
+    co_await foldOrder(Order);
+  } catch (const std::exception &) {
+    report("no order");
+  }
+}
+
+folly::coro::Task<void> foldBoth() {
+  co_await folly::coro::collectAll(foldQuietly(1), foldQuietly(2));
+}
+
+void follyStartBoth(folly::Executor::KeepAlive<> Executor) {
+  folly::coro::co_withExecutor(Executor, foldBoth()).start([](auto &&) {});
+}
+
 kj::Promise<void> sendReceipt(int Order);
 void report(kj::Exception &&Error);
 

@@ -168,6 +168,26 @@ app::FireAndForget callsLibrary(const char *Text) {
   co_return;
 }
 
+// An awaited task that only calls something unseen reports errors in its own way.
+app::Task<> shipTask(int Order) {
+  ship(Order);
+  co_return;
+}
+
+app::FireAndForget awaitsWhatCallsUnseen(int Order) { co_await shipTask(Order); }
+
+struct Log {
+  template <typename T> Log &operator<<(const T &Value) {
+    log("value");
+    return *this;
+  }
+};
+
+app::FireAndForget callsOperator(int Order) {
+  Log() << "order " << Order;
+  co_return;
+}
+
 // A callback of C.
 app::FireAndForget callsPointer(void (*Done)(int)) {
   Done(1);
