@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DetachedWork.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -233,8 +234,8 @@ private:
       const VarDecl *Promise = C.CoroutineBody->getPromiseDecl();
       if ((Role != TypeRole::SelfOwned && !T->isVoidType()) || !isEmpty(T) || !Promise)
         return;
-      Found.Fate = U.errorEscape().fateIn(Promise->getType()->getAsCXXRecordDecl(),
-                                          Found.Handler);
+      Found.Fate =
+          fateOf(U, Promise->getType()->getAsCXXRecordDecl(), Found.Handler);
     }
     Result.push_back(Found);
   }

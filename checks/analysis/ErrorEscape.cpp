@@ -7,6 +7,7 @@
 
 #include "analysis/ErrorEscape.h"
 #include "analysis/DroppedResult.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
@@ -182,7 +183,9 @@ private:
     if (T.isNull() || Depth == MaximumDepth)
       return false;
     T = T.getNonReferenceType();
-    if (U.names().findType(T, Category::ErrorType))
+    if (U.names().findType(T, Category::ErrorType) ||
+        (T->isEnumeralType() &&
+         U.names().find(T->getAsTagDecl(), Category::ErrorType)))
       return true;
     // Values that carry more, such as a tuple.
     return llvm::any_of(typeArguments(T->getAsCXXRecordDecl()), [&](QualType Of) {
@@ -230,7 +233,7 @@ private:
     const TypeFacts &Facts = U.types().factsOf(Operand->getType());
     const FunctionDecl *Handler = nullptr;
     if (Facts.Role == TypeRole::Task && !Facts.Entry &&
-        U.errorEscape().fateIn(Facts.Promise, Handler) != ExceptionFate::Handled)
+        fateOf(U, Facts.Promise, Handler) != ExceptionFate::Handled)
       return;
     add(ThrowingSite::Await, Where, nameOf(Operand));
   }
@@ -416,109 +419,6 @@ const EscapingException *ErrorEscape::escapeFrom(const Callable &C) const {
       Answer = std::make_unique<EscapingException>(std::move(*Found));
   }
   return (Answers[&C] = std::move(Answer)).get();
-}
-
-namespace {
-
-/// What a body does, as far as an exception is concerned.
-struct HandlerTraits {
-  bool LooksAtException = false;
-  bool Ends = false;
-  bool CallsUnknown = false;
-};
-
-void inspectHandler(const Stmt *S, HandlerTraits &Traits) {
-  if (!S)
-    return;
-  if (isa<CXXThrowExpr>(S))
-    Traits.LooksAtException = true;
-  if (const auto *Call = dyn_cast<CallExpr>(S)) {
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Callee)
-      Traits.CallsUnknown = true;
-    else if (Callee->isNoReturn())
-      Traits.Ends = true;
-    else if (Callee->isInStdNamespace() && Callee->getIdentifier() &&
-             Callee->getName() == "current_exception")
-      Traits.LooksAtException = true;
-    else
-      Traits.CallsUnknown = true;
-  }
-  for (const Stmt *Child : S->children())
-    inspectHandler(Child, Traits);
-}
-
-/// `unhandled_exception` of \p Promise, or of the template that it is from.
-const FunctionDecl *unhandledException(const CXXRecordDecl *Promise,
-                                       ASTContext &Context, unsigned Depth = 0) {
-  constexpr unsigned MaximumDepth = 8;
-  Promise = Promise ? Promise->getDefinition() : nullptr;
-  if (!Promise || Depth == MaximumDepth)
-    return nullptr;
-  for (const NamedDecl *D :
-       Promise->lookup(&Context.Idents.get("unhandled_exception")))
-    if (const auto *Method = dyn_cast<CXXMethodDecl>(D->getUnderlyingDecl()))
-      return Method;
-  for (const CXXBaseSpecifier &Base : Promise->bases())
-    if (const FunctionDecl *Inherited = unhandledException(
-            Base.getType()->getAsCXXRecordDecl(), Context, Depth + 1))
-      return Inherited;
-  return nullptr;
-}
-
-} // namespace
-
-ExceptionFate ErrorEscape::fateIn(const CXXRecordDecl *Promise,
-                                  const FunctionDecl *&Handler) const {
-  Handler = unhandledException(Promise, U.context());
-  if (!Handler)
-    return ExceptionFate::Handled;
-  const FunctionDecl *Definition = nullptr;
-  const Stmt *Body = Handler->getBody(Definition);
-  // An instance of a template of which nobody has needed the body yet.
-  if (!Body)
-    if (const FunctionDecl *Pattern = Handler->getTemplateInstantiationPattern())
-      Body = Pattern->getBody(Definition);
-  if (!Body)
-    return ExceptionFate::Handled;
-  HandlerTraits Traits;
-  inspectHandler(Body, Traits);
-  if (Traits.LooksAtException)
-    return ExceptionFate::Handled;
-  if (Traits.Ends)
-    return ExceptionFate::Terminates;
-  return Traits.CallsUnknown ? ExceptionFate::Handled : ExceptionFate::Lost;
-}
-
-bool handlesErrors(const Unit &U, const Expr *Chain) {
-  constexpr unsigned MaximumChain = 16;
-  for (unsigned Link = 0; Chain && Link != MaximumChain; ++Link) {
-    Chain = handedOn(Chain);
-    if (!isa<CallExpr>(Chain))
-      return false;
-    if (U.names().findCallee(Chain, Category::Continuation))
-      for (const Expr *Argument : argumentsOf(Chain))
-        if (const auto *Handler = dyn_cast<LambdaExpr>(handedOn(Argument)))
-          if (llvm::any_of(Handler->getCallOperator()->parameters(),
-                           [&](const ParmVarDecl *Parameter) {
-                             return takesError(U, Parameter->getType());
-                           }))
-            return true;
-    Chain = objectOf(Chain);
-  }
-  return false;
-}
-
-bool takesError(const Unit &U, QualType T) {
-  T = T.getNonReferenceType();
-  switch (U.types().factsOf(T).Role) {
-  case TypeRole::Task:
-  case TypeRole::Future:
-    return true;
-  default:
-    return U.names().findType(T, Category::ErrorType) ||
-           U.names().findType(T, Category::Exception);
-  }
 }
 
 } // namespace async_tidy

@@ -6,8 +6,7 @@
 //===----------------------------------------------------------------------===//
 ///
 /// \file
-/// Who sees the error of work for which nobody waits: whether an exception can
-/// leave the body, and what the promise of its coroutine does with it.
+/// Whether an exception can leave the body of work for which nobody waits.
 ///
 /// Clang's ExceptionAnalyzer answers which types a function throws, and takes
 /// `co_await` for what its awaiter calls. Here the awaited work counts, and the
@@ -20,7 +19,6 @@
 #define ASYNC_TIDY_ANALYSIS_ERRORESCAPE_H
 
 #include "analysis/AsyncContext.h"
-#include "libraries/Models.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
@@ -72,10 +70,6 @@ public:
   /// The exception that leaves \p C; null where none does.
   const EscapingException *escapeFrom(const Callable &C) const;
 
-  /// What `unhandled_exception` of \p Promise does; \p Handler is that function.
-  ExceptionFate fateIn(const clang::CXXRecordDecl *Promise,
-                       const clang::FunctionDecl *&Handler) const;
-
 private:
   friend class ErrorScan;
 
@@ -108,13 +102,6 @@ private:
   /// Those from which nothing escapes, as far as functions are seen.
   mutable llvm::DenseSet<const Callable *> Tight;
 };
-
-/// Whether a continuation somewhere in \p Chain, such as
-/// `f().then(...).handle_exception(...)`, is given the error.
-bool handlesErrors(const Unit &Unit, const clang::Expr *Chain);
-
-/// Whether a callback with a parameter of type \p T is given the error.
-bool takesError(const Unit &Unit, clang::QualType T);
 
 } // namespace async_tidy
 

@@ -219,6 +219,14 @@ app::FireAndForget awaitsErrorCode(int Order) {
     logQuietly("no audit");
 }
 
+app::Task<std::pair<std::errc, int>> tryPrice(int Article);
+
+app::FireAndForget awaitsPair(int Article) {
+  auto [Error, Price] = co_await tryPrice(Article);
+  if (Error == std::errc())
+    logQuietly("no price");
+}
+
 bool tryShip(int Order, std::error_code &Error);
 
 app::FireAndForget passesErrorCode(int Order) {
