@@ -9,12 +9,14 @@
 #define ASYNC_TIDY_FIREANDFORGETCHECK_H
 
 #include "AsyncCheck.h"
+#include "analysis/DetachedBorrow.h"
 
 namespace async_tidy {
 
 /// Finds detached work whose failure nobody sees, or that outlives what it uses.
 ///
-/// Not seen: TODO.
+/// Not seen: how long an object lives that work refers to, unless its users
+/// share it or it is a local variable; and what happens behind a base class.
 ///
 /// The page: docs/checks/fire-and-forget.md
 class FireAndForgetCheck : public AsyncCheck {
@@ -26,6 +28,12 @@ public:
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void report(const DetachedWork &Work, clang::SourceLocation Loc, bool Escapes,
+              bool Outlives);
+  void explain(const DetachedWork &Work, const EscapingException *Exception);
+  void explain(const Borrow &Borrowed);
 };
 
 } // namespace async_tidy

@@ -181,6 +181,12 @@ const CallbackDrops &Unit::callbackDrops() const {
   return *Drops;
 }
 
+const ErrorEscape &Unit::errorEscape() const {
+  if (!Escapes)
+    Escapes = std::make_unique<ErrorEscape>(*this);
+  return *Escapes;
+}
+
 bool Unit::endsProcessAfter(const Callable &C, const Expr *E) const {
   const FlowGraph *Graph = C.CallsNoReturn ? flowGraph(C) : nullptr;
   return Graph && Graph->leadsToNoReturn(E);

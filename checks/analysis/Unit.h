@@ -12,6 +12,7 @@
 #include "analysis/BlockingReach.h"
 #include "analysis/CallbackDrops.h"
 #include "analysis/CoroutineTypes.h"
+#include "analysis/ErrorEscape.h"
 #include "analysis/FlowGraph.h"
 #include "libraries/NameLookup.h"
 #include "clang/AST/ASTContext.h"
@@ -75,6 +76,9 @@ public:
   /// Who drops the results of callbacks, found at the first use.
   const CallbackDrops &callbackDrops() const;
 
+  /// Which bodies let exceptions out, found as far as somebody asks.
+  const ErrorEscape &errorEscape() const;
+
   /// Whether \p C evaluates \p E only before it ends the process.
   bool endsProcessAfter(const Callable &C, const clang::Expr *E) const;
 
@@ -92,6 +96,7 @@ private:
       Blocking;
   mutable std::unique_ptr<BlockingReach> Reach;
   mutable std::unique_ptr<CallbackDrops> Drops;
+  mutable std::unique_ptr<ErrorEscape> Escapes;
   mutable std::unique_ptr<llvm::DenseMap<const clang::FunctionDecl *,
                                          llvm::SmallVector<CallSite, 1>>>
       CallSites;

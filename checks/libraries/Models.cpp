@@ -51,6 +51,11 @@ constexpr Word<Category> CategoryWords[] = {
     {"thread_identities", Category::ThreadIdentity},
     {"errors", Category::ErrorType},
     {"must_use", Category::MustUse},
+    {"detachers", Category::Detacher},
+    {"throws", Category::Throws},
+    {"nothrow", Category::Nothrow},
+    {"exceptions", Category::Exception},
+    {"shared_owners", Category::SharedOwner},
     {"statement_macros", Category::StatementMacro},
     {"yields", Category::Yield},
     {"async_sleeps", Category::AsyncSleep},
@@ -75,6 +80,11 @@ constexpr Word<BlockingKind> KindWords[] = {
 constexpr Word<Start> StartWords[] = {
     {"lazy", Start::Lazy},
     {"eager", Start::Eager},
+};
+
+constexpr Word<ExceptionFate> FateWords[] = {
+    {"lost", ExceptionFate::Lost},
+    {"terminate", ExceptionFate::Terminates},
 };
 
 constexpr Word<TimeUnit> UnitWords[] = {
@@ -107,7 +117,7 @@ using Field =
     std::variant<std::string Entry::*, std::vector<std::string> Entry::*,
                  std::optional<unsigned> Entry::*, bool Entry::*,
                  BlockingKind Entry::*, std::optional<BlockingKind> Entry::*,
-                 Start Entry::*, TimeUnit Entry::*>;
+                 Start Entry::*, ExceptionFate Entry::*, TimeUnit Entry::*>;
 
 struct Attribute {
   StringLiteral Key;
@@ -166,6 +176,11 @@ const Attribute Attributes[] = {
     {"ready",
      {Category::Future, Category::Task, Category::Blocking},
      &Entry::Ready},
+    {"errors", {Category::Detacher}, &Entry::Errors},
+    {"work", {Category::Detacher}, &Entry::Work},
+    {"handler", {Category::Detacher}, &Entry::Handler},
+    {"tokens", {Category::Detacher}, &Entry::Tokens},
+    {"taken_by", {Category::SharedOwner}, &Entry::TakenBy},
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},
     {"clock", {Category::Sleep}, &Entry::Clock},
@@ -535,6 +550,9 @@ private:
   static std::optional<std::string> parse(StringRef Text, Start &Target) {
     return parseWord<Start>(StartWords, Text, Target);
   }
+  static std::optional<std::string> parse(StringRef Text, ExceptionFate &Target) {
+    return parseWord<ExceptionFate>(FateWords, Text, Target);
+  }
   static std::optional<std::string> parse(StringRef Text, TimeUnit &Target) {
     return parseWord<TimeUnit>(UnitWords, Text, Target);
   }
@@ -591,6 +609,8 @@ void ModelSet::add(Entry NewEntry, ArrayRef<std::string> Names) {
     Name.split(Components, "::");
     NamePattern Pattern;
     Pattern.Last = Components.pop_back_val().str();
+    if (!Components.empty() && Components.front() != "**")
+      Outermost.insert(Components.front());
     for (StringRef Scope : Components)
       Pattern.Scopes.push_back(Scope.str());
     Pattern.Entry = &Stored;

@@ -18,6 +18,7 @@
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
+#include "llvm/ADT/StringSet.h"
 #include <deque>
 #include <optional>
 #include <string>
@@ -74,6 +75,17 @@ enum class Category {
   ErrorType,
   /// A function whose result, awaited, has to be used.
   MustUse,
+  /// A function that lets work go for which nobody waits, or a coroutine type
+  /// that stands for such work.
+  Detacher,
+  /// A function that reports failure by an exception.
+  Throws,
+  /// A function that does not throw in practice, although it does not say so.
+  Nothrow,
+  /// A type for whatever a library throws: a handler for it is a complete one.
+  Exception,
+  /// A base class by which an object is owned by those who use it.
+  SharedOwner,
   /// A macro that takes a statement whose value is dropped on purpose.
   StatementMacro,
   /// A function that gives up the time slice, called or awaited.
@@ -117,6 +129,16 @@ enum class BlockingKind {
 
 /// When the body of a task coroutine starts.
 enum class Start { Unknown, Lazy, Eager };
+
+/// What becomes of an exception that leaves a coroutine, or detached work.
+enum class ExceptionFate {
+  /// Nobody knows, or somebody is told: it is stored, logged or thrown on.
+  Handled,
+  /// Nothing.
+  Lost,
+  /// It ends the process.
+  Terminates,
+};
 
 /// What the duration argument of a sleep is.
 enum class TimeUnit {
@@ -211,6 +233,17 @@ struct Entry {
   /// ready.
   std::vector<std::string> Ready;
 
+  ExceptionFate Errors = ExceptionFate::Lost;
+  /// The index of the argument that is detached; else it is the object, or the
+  /// first argument.
+  std::optional<unsigned> Work;
+  /// The index of the argument that is told of the end, and of an error.
+  std::optional<unsigned> Handler;
+  /// Types of a \c Handler that lets the error be lost.
+  std::vector<std::string> Tokens;
+  /// The member functions that take a share in the object.
+  std::vector<std::string> TakenBy;
+
   /// Code that sleeps, with `{argument}` for the duration or the time point.
   std::string Duration;
   std::string TimePoint;
@@ -267,6 +300,9 @@ public:
   llvm::ArrayRef<NamePattern> prefixes() const { return Prefixes; }
   /// Every entry of category \p C that has no name of its own.
   llvm::ArrayRef<NamePattern> sleeps() const { return Sleeps; }
+  /// Whether a name of an entry stands in a scope called \p Name, which itself
+  /// stands in none.
+  bool hasScope(llvm::StringRef Name) const { return Outermost.contains(Name); }
   /// Every pattern.
   std::vector<const NamePattern *> all() const;
 
@@ -280,6 +316,7 @@ private:
   llvm::StringMap<std::vector<NamePattern>> Named;
   std::vector<NamePattern> Prefixes;
   std::vector<NamePattern> Sleeps;
+  llvm::StringSet<> Outermost;
 };
 
 /// The models that are part of async-tidy.

@@ -9,6 +9,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringExtras.h"
 
@@ -323,6 +324,19 @@ const Entry *NameLookup::findMacro(llvm::StringRef Name, Category C) const {
         return Pattern.Entry;
   }
   return nullptr;
+}
+
+bool NameLookup::isOfLibrary(const NamedDecl *D) const {
+  const SourceManager &Sources = Context.getSourceManager();
+  if (Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation())))
+    return true;
+  const NamespaceDecl *Outermost = nullptr;
+  for (const DeclContext *Scope = D->getDeclContext(); Scope;
+       Scope = Scope->getParent())
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
+      Outermost = Namespace;
+  return Outermost && Outermost->getIdentifier() &&
+         builtinModels().hasScope(Outermost->getName());
 }
 
 const Entry *NameLookup::findSleep(QualType Task) const {

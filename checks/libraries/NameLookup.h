@@ -55,6 +55,10 @@ public:
   /// How a coroutine that returns \p Task sleeps, or null.
   const Entry *findSleep(clang::QualType Task) const;
 
+  /// Whether \p D is of a library: it stands in a system header, or in a
+  /// namespace of the built-in models, wherever its header lies.
+  bool isOfLibrary(const clang::NamedDecl *D) const;
+
   /// Whether anything called \p QualifiedName is declared.
   bool isDeclared(llvm::StringRef QualifiedName) const;
 

@@ -252,6 +252,14 @@ public:
   [[nodiscard]] static read_write_file open(io_service &, const char *path);
 };
 
+class async_scope {
+public:
+  async_scope() noexcept;
+  ~async_scope();
+  template <typename AWAITABLE> void spawn(AWAITABLE &&) {}
+  [[nodiscard]] task<> join() noexcept;
+};
+
 } // namespace cppcoro
 
 #endif // LIBRARIES_CPPCORO_H

@@ -78,6 +78,7 @@ template <class Try, class Catch> decltype(auto) catch_exception(Try &&, Catch &
 
 template <class T> class Try {
 public:
+  bool hasException() const;
   T &value();
 };
 template <> class Try<void> {
@@ -568,6 +569,9 @@ namespace futures {
 SemiFuture<Unit> sleep(HighResDuration, Timekeeper * = nullptr);
 Future<Unit> sleepUnsafe(HighResDuration, Timekeeper * = nullptr);
 template <class Collection, class F> void mapValue(Collection &&, F &&) { stub(); }
+template <class T> void detachOn(Executor::KeepAlive<>, SemiFuture<T> &&) { stub(); }
+template <class T> void detachOnGlobalCPUExecutor(SemiFuture<T> &&) { stub(); }
+template <class T> void detachWithoutExecutor(SemiFuture<T> &&) { stub(); }
 template <class Collection, class F> void mapTry(Collection &&, F &&) { stub(); }
 template <class F> auto when(bool, F &&Thunk) -> std::invoke_result_t<F> { stub(); }
 template <class F, class Ensure> SemiFuture<futures::detail::ResultOf<F>> ensure(F &&, Ensure &&) { stub(); }

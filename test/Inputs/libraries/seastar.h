@@ -573,6 +573,23 @@ public:
   }
 };
 
+template <typename T> class shared_ptr {
+public:
+  T *operator->() const noexcept;
+};
+template <typename T> class lw_shared_ptr {
+public:
+  T *operator->() const noexcept;
+};
+template <typename T> class enable_shared_from_this {
+public:
+  shared_ptr<T> shared_from_this() noexcept;
+};
+template <typename T> class enable_lw_shared_from_this {
+public:
+  lw_shared_ptr<T> shared_from_this() noexcept;
+};
+
 namespace alien {
 class instance {};
 template <typename Func>

@@ -280,6 +280,7 @@ inline constexpr start_detached_t start_detached{};
 namespace exec = experimental::execution;
 
 namespace stdexec {
+inline constexpr const exec::start_detached_t &start_detached = exec::start_detached;
 inline constexpr const exec::__execute_t &execute = exec::__execute;
 } // namespace stdexec
 

@@ -177,6 +177,23 @@ struct thread_pool {
 
 struct fire_and_forget {};
 
+struct hresult_error {
+  std::int32_t code() const noexcept;
+};
+
+template <typename T> struct com_ptr {
+  T *operator->() const noexcept;
+};
+template <typename T> struct weak_ref {
+  com_ptr<T> get() const noexcept;
+};
+
+template <typename D, typename... I> struct implements {
+protected:
+  com_ptr<D> get_strong() noexcept;
+  weak_ref<D> get_weak() noexcept;
+};
+
 struct slim_mutex {
   void lock() noexcept;
   void lock_shared() noexcept;
@@ -268,7 +285,7 @@ template <typename... Args> struct coroutine_traits<winrt::fire_and_forget, Args
     void return_void() const noexcept;
     suspend_never initial_suspend() const noexcept;
     suspend_never final_suspend() const noexcept;
-    void unhandled_exception() const noexcept;
+    void unhandled_exception() const noexcept { std::terminate(); }
   };
 };
 

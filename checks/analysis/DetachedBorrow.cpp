@@ -1,0 +1,307 @@
+//===- DetachedBorrow.cpp - what detached work uses and does not own ------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/DetachedBorrow.h"
+#include "analysis/Suspension.h"
+#include "analysis/TypeArguments.h"
+#include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// Calls \p Visit for \p S and what stands in it, lambdas included.
+void forEach(const Stmt *S, llvm::function_ref<void(const Stmt *)> Visit) {
+  if (!S)
+    return;
+  Visit(S);
+  // The other children of a suspension repeat the operand.
+  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
+    return forEach(Await->getOperand(), Visit);
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+    for (const Expr *Init : Lambda->capture_inits())
+      forEach(Init, Visit);
+    return forEach(Lambda->getBody(), Visit);
+  }
+  for (const Stmt *Child : S->children())
+    forEach(Child, Visit);
+}
+
+const Stmt *writtenBody(const Callable &C) {
+  return C.CoroutineBody ? C.CoroutineBody->getBody() : C.body();
+}
+
+// -- Objects that their users share.
+
+class SharedObject {
+public:
+  SharedObject(const Unit &U, const DetachedWork &Work) : U(U), Work(Work) {}
+
+  std::optional<Borrow> borrow() {
+    const Callable *Body = memberBody();
+    if (!Body || !isShared() || isShareTaken(*Body))
+      return std::nullopt;
+    return firstUse(*Body);
+  }
+
+private:
+  /// The body that uses `this` of an object, which is set in \c Record.
+  const Callable *memberBody() {
+    const Callable *Body = Work.Body;
+    if (!Body)
+      return nullptr;
+    // A lambda that only calls the coroutine: `[this] { return run(); }`.
+    if (Body->Lambda && !Body->isCoroutine() && Body->Calls.size() == 1)
+      if (const FunctionDecl *Callee = calleeOf(Body->Calls[0]))
+        if (const Callable *Called = U.callableOf(Callee);
+            Called && Called->isCoroutine() && isOnThis(Body->Calls[0]) &&
+            capturesThis(*Body->Lambda)) {
+          Record = cast<CXXMethodDecl>(Callee)->getParent();
+          return Called;
+        }
+    if (Body->Lambda) {
+      if (!capturesThis(*Body->Lambda))
+        return nullptr;
+      const QualType This = thisTypeOf(*Body);
+      Record = This.isNull() ? nullptr : This->getPointeeCXXRecordDecl();
+      return Record ? Body : nullptr;
+    }
+    const auto *Method = dyn_cast<CXXMethodDecl>(Body->Function);
+    if (!Method || !Method->isInstance())
+      return nullptr;
+    Record = Method->getParent();
+    // Of another object nobody knows who holds it.
+    return !Work.Call || (Work.Work && isOnThis(Work.Work)) ? Body : nullptr;
+  }
+
+  static bool isOnThis(const Expr *Call) {
+    const Expr *Object = objectOf(Call);
+    return Object && isa<CXXThisExpr>(Object->IgnoreParenImpCasts());
+  }
+
+  static bool capturesThis(const LambdaExpr &Lambda) {
+    return llvm::any_of(Lambda.captures(), [](const LambdaCapture &Capture) {
+      return Capture.getCaptureKind() == LCK_This;
+    });
+  }
+
+  static QualType thisTypeOf(const Callable &Body) {
+    for (const Expr *Init : Body.Lambda->capture_inits())
+      if (const auto *This = dyn_cast_or_null<CXXThisExpr>(Init))
+        return This->getType();
+    return {};
+  }
+
+  bool isShared() {
+    Owner = U.names().findType(U.context().getCanonicalTagType(Record),
+                               Category::SharedOwner);
+    return Owner && !Owner->TakenBy.empty();
+  }
+
+  /// Whether \p T holds a share in the object, such as `shared_ptr<Session>`.
+  bool isShare(QualType T) const {
+    const CXXRecordDecl *Holder = T.getNonReferenceType()->getAsCXXRecordDecl();
+    return llvm::any_of(typeArguments(Holder), [&](QualType Held) {
+      const CXXRecordDecl *Other = Held->getAsCXXRecordDecl();
+      return Other && (declaresSameEntity(Other, Record) ||
+                       (Other->hasDefinition() && Other->isDerivedFrom(Record)) ||
+                       (Record->hasDefinition() && Record->isDerivedFrom(Other)));
+    });
+  }
+
+  bool takesShare(const Stmt *S) const {
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+      return isShare(Reference->getDecl()->getType());
+    const auto *Call = dyn_cast<CallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Callee->getIdentifier() &&
+           (llvm::is_contained(Owner->TakenBy, Callee->getName()) ||
+            isShare(Callee->getReturnType()));
+  }
+
+  /// Whether anybody takes a share in the object: the work, or the call that
+  /// detaches it.
+  bool isShareTaken(const Callable &Body) const {
+    bool Taken = llvm::any_of(Body.Function->parameters(), [&](const ParmVarDecl *P) {
+      return isShare(P->getType());
+    });
+    auto Look = [&](const Stmt *S) { Taken |= takesShare(S); };
+    forEach(writtenBody(Body), Look);
+    if (Work.Call) {
+      // Also one that somebody else keeps as long.
+      for (const Callable *Around = Work.In; Around; Around = Around->Enclosing)
+        if (!Taken)
+          forEach(writtenBody(*Around), Look);
+    }
+    return Taken;
+  }
+
+  std::optional<Borrow> firstUse(const Callable &Body) const {
+    std::optional<Borrow> Result;
+    forEach(writtenBody(Body), [&](const Stmt *S) {
+      const auto *This = dyn_cast<CXXThisExpr>(S);
+      if (Result || !This)
+        return;
+      Borrow Found;
+      Found.Record = Record;
+      Found.Use = useOf(Body, This);
+      if (Body.isCoroutine()) {
+        const auto Before = suspensionsBefore(U, Body, This);
+        if (Before.empty())
+          return;
+        Found.Suspension = Before.front();
+      }
+      Result = Found;
+    });
+    return Result;
+  }
+
+  /// Where the member is named for which \p This, which may be implicit, stands.
+  static SourceLocation useOf(const Callable &Body, const CXXThisExpr *This) {
+    const Stmt *Parent = Body.parents().getParent(This);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
+      Parent = Body.parents().getParent(Parent);
+    const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
+    return Member ? Member->getMemberLoc() : This->getLocation();
+  }
+
+  const Unit &U;
+  const DetachedWork &Work;
+  const CXXRecordDecl *Record = nullptr;
+  const Entry *Owner = nullptr;
+};
+
+// -- Local variables.
+
+class LocalVariables {
+public:
+  LocalVariables(const Unit &U, const DetachedWork &Work)
+      : U(U), Work(Work), C(*Work.In), Sources(U.context().getSourceManager()) {}
+
+  std::optional<Borrow> borrow() const {
+    // What `main` borrows lives as long as the process, and who waits is seen
+    // only in the function itself.
+    if (!Work.Call || Work.Via || C.Function->isMain() || endsElsewhere())
+      return std::nullopt;
+    if (Work.Body && Work.Body->Lambda)
+      for (const LambdaCapture &Capture : Work.Body->Lambda->captures())
+        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+          if (std::optional<Borrow> Found = judge(Capture.getCapturedVar()))
+            return Found;
+    // std::thread(work, std::ref(counter), &total).detach()
+    if (const Expr *Thread = threadOf(Work.Call))
+      for (const Expr *Argument : argumentsOf(Thread))
+        if (const ValueDecl *Named = referredTo(Argument))
+          if (std::optional<Borrow> Found = judge(Named))
+            return Found;
+    return std::nullopt;
+  }
+
+private:
+  bool isAfterCall(SourceLocation Loc) const {
+    return Sources.isBeforeInTranslationUnit(Work.Call->getEndLoc(), Loc);
+  }
+
+  /// Whether the function waits behind the detaching call, or gives the work to
+  /// something of its own, which ends first.
+  bool endsElsewhere() const {
+    for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
+      if (isAfterCall(Suspension->getBeginLoc()))
+        return true;
+    for (const Expr *Call : C.Calls)
+      if (isAfterCall(Call->getBeginLoc()) &&
+          U.names().findCallee(Call, Category::Blocking))
+        return true;
+    return llvm::any_of(argumentsOf(Work.Call), [&](const Expr *Argument) {
+      const auto *Reference = dyn_cast<DeclRefExpr>(handedOn(Argument));
+      const auto *Variable =
+          Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+      return Variable && Variable->hasLocalStorage() &&
+             !Variable->getType()->isReferenceType();
+    });
+  }
+
+  /// The construction of the thread that \p Call detaches, or null.
+  const Expr *threadOf(const Expr *Call) const {
+    const Expr *Object = objectOf(Call);
+    if (!Object)
+      return nullptr;
+    Object = handedOn(Object);
+    if (const auto *Reference = dyn_cast<DeclRefExpr>(Object))
+      if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
+        if (Variable->getInit())
+          Object = written(Variable->getInit());
+    return isa<CXXConstructExpr>(Object) &&
+                   U.names().findCallee(Object, Category::BlockingSink)
+               ? Object
+               : nullptr;
+  }
+
+  /// The variable of `std::ref(variable)` or `&variable`, or null.
+  static const ValueDecl *referredTo(const Expr *Argument) {
+    const Expr *E = written(Argument);
+    if (const auto *Address = dyn_cast<UnaryOperator>(E)) {
+      if (Address->getOpcode() != UO_AddrOf)
+        return nullptr;
+      E = Address->getSubExpr();
+    } else {
+      const CXXRecordDecl *Record = E->getType()->getAsCXXRecordDecl();
+      if (!Record || !Record->isInStdNamespace() || !Record->getIdentifier() ||
+          Record->getName() != "reference_wrapper" || !isa<CallExpr>(E) ||
+          argumentsOf(E).size() != 1)
+        return nullptr;
+      E = argumentsOf(E)[0];
+    }
+    const auto *Reference = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Reference ? Reference->getDecl() : nullptr;
+  }
+
+  std::optional<Borrow> judge(const ValueDecl *Named) const {
+    const auto *Variable = dyn_cast<VarDecl>(Named);
+    if (!Variable || !Variable->hasLocalStorage() || Variable->isInitCapture() ||
+        Variable->getType()->isReferenceType() ||
+        Variable->getDeclContext() != C.Function || outlivesLoop(Variable))
+      return std::nullopt;
+    for (const DeclRefExpr *Reference : C.referencesTo(Variable))
+      if (isAfterCall(Reference->getBeginLoc()))
+        return std::nullopt;
+    Borrow Found;
+    Found.Local = Variable;
+    Found.Use = Variable->getLocation();
+    return Found;
+  }
+
+  /// Whether the call stands in a loop, and \p Variable outside of it: then
+  /// nobody knows how long the loop runs.
+  bool outlivesLoop(const VarDecl *Variable) const {
+    for (const Stmt *Parent = C.parents().getParent(Work.Call); Parent;
+         Parent = C.parents().getParent(Parent))
+      if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Parent) &&
+          Sources.isBeforeInTranslationUnit(Variable->getLocation(),
+                                            Parent->getBeginLoc()))
+        return true;
+    return false;
+  }
+
+  const Unit &U;
+  const DetachedWork &Work;
+  const Callable &C;
+  const SourceManager &Sources;
+};
+
+} // namespace
+
+std::optional<Borrow> borrowOf(const Unit &U, const DetachedWork &Work) {
+  if (std::optional<Borrow> Found = SharedObject(U, Work).borrow())
+    return Found;
+  return LocalVariables(U, Work).borrow();
+}
+
+} // namespace async_tidy

@@ -1,0 +1,32 @@
+//===- ErrorHandler.h - who is told of an error ---------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_ERRORHANDLER_H
+#define ASYNC_TIDY_ANALYSIS_ERRORHANDLER_H
+
+#include "libraries/Models.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Expr.h"
+
+namespace async_tidy {
+
+class Unit;
+
+/// What `unhandled_exception` of \p Promise does; \p Handler is that function.
+ExceptionFate fateOf(const Unit &Unit, const clang::CXXRecordDecl *Promise,
+                     const clang::FunctionDecl *&Handler);
+
+/// Whether a continuation somewhere in \p Chain, such as
+/// `f().then(...).handle_exception(...)`, is given the error.
+bool handlesErrors(const Unit &Unit, const clang::Expr *Chain);
+
+/// Whether a callback with a parameter of type \p T is given the error.
+bool takesError(const Unit &Unit, clang::QualType T);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_ERRORHANDLER_H
