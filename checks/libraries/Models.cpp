@@ -43,6 +43,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"droppable", Category::Droppable},
     {"containers", Category::Container},
     {"guards", Category::Guard},
+    {"views", Category::View},
     {"errors", Category::ErrorType},
     {"must_use", Category::MustUse},
     {"statement_macros", Category::StatementMacro},

@@ -57,6 +57,9 @@ enum class Category {
   Container,
   /// A type whose object protects the code until it ends, such as a lock.
   Guard,
+  /// A type whose object refers to another one, or a function whose result refers
+  /// to its arguments, such as a buffer of Asio.
+  View,
   /// A type that carries an error, or a value in its place.
   ErrorType,
   /// A function whose result, awaited, has to be used.
