@@ -146,7 +146,9 @@ private:
   }
 
   void addGuard(const TaskMaker &Maker, const ReturnStmt *Return) {
-    for (const VarDecl *Variable : C.Locals)
+    llvm::SmallVector<const VarDecl *, 8> Variables(C.Function->parameters());
+    llvm::append_range(Variables, C.Locals);
+    for (const VarDecl *Variable : Variables)
       if (const bool IsLease = isLease(U, Variable->getType());
           (Maker.IsLazy || IsLease) && isHeldAt(Variable, Maker.Call, Return) &&
           (IsLease || !protectsMore(Variable, Maker.Call, Return))) {
@@ -158,9 +160,9 @@ private:
 
   /// Whether \p Variable is a guard that lives at \p Call and at \p Return.
   bool isHeldAt(const VarDecl *Variable, const Expr *Call, const ReturnStmt *Return) const {
-    if (!Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
-        Variable->getType()->isReferenceType() || !Variable->getInit() ||
-        !isGuard(U, Variable->getType()) || isTagged(Variable->getInit()))
+    if (!Variable->hasLocalStorage() || !Variable->getIdentifier() ||
+        Variable->getType()->isReferenceType() || !isGuard(U, Variable->getType()) ||
+        (Variable->getInit() && isTagged(Variable->getInit())))
       return false;
     const SourceManager &Sources = U.context().getSourceManager();
     if (!Sources.isBeforeInTranslationUnit(Variable->getLocation(), Call->getBeginLoc()))
@@ -173,6 +175,8 @@ private:
 
   /// The statement around \p Return that \p Variable lives in, or null.
   const Stmt *scopeOf(const VarDecl *Variable, const Stmt *Return) const {
+    if (isa<ParmVarDecl>(Variable))
+      return C.body();
     for (const Stmt *S = Return; S; S = C.parents().getParent(S))
       for (const Stmt *Child : S->children())
         if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(Child))

@@ -155,6 +155,10 @@ private:
         U.names().findCallee(Call, Category::ReadyFactory) ||
         U.names().findCallee(Call, Category::Allow))
       return;
+    // `wait()` of a future returns it when the work is done.
+    if (const Entry *Wait = U.names().findCallee(Call, Category::Blocking);
+        Wait && !Wait->BlocksInResult)
+      return;
     const bool IsCombinator = workOfArguments(Call, In);
     const TypeFacts &Facts = U.types().factsOf(Call->getType());
     const bool IsLazy = Facts.Role == TypeRole::Task && Facts.Start == Start::Lazy;

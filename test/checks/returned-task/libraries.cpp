@@ -86,6 +86,12 @@ seastar::future<> units(seastar::semaphore &Slots) {
   // CHECK-MESSAGES: :[[@LINE-3]]:8: note: 'Taken' is taken here
 }
 
+seastar::future<> unitsOfContinuation(seastar::semaphore &Slots) {
+  return seastar::get_units(Slots, 1).then([](auto Taken) { return write("body"); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:68: warning: 'Taken' is released when the task of 'with_seastar::write' is returned, before its work is done [async-returned-task]
+  // CHECK-MESSAGES: :[[@LINE-2]]:52: note: 'Taken' is taken here
+}
+
 seastar::future<> seenCoroutine(const std::string &Text) {
   co_await write("header");
   log(Text);
@@ -158,6 +164,12 @@ seastar::future<> mayThrowInTheCall(const std::string &Name) {
 seastar::future<> holderGoesWithTheWork(seastar::gate &Gate) {
   auto Open = Gate.hold();
   return write("body").finally([Open = std::move(Open)] {});
+}
+
+seastar::future<> unitsGoWithTheWork(seastar::semaphore &Slots) {
+  return seastar::get_units(Slots, 1).then([](auto Taken) {
+    return write("body").finally([Taken = std::move(Taken)] {});
+  });
 }
 
 seastar::future<> rejected(seastar::gate &Gate) {
@@ -248,6 +260,11 @@ folly::Future<int> unknownFuture(int Id) {
 folly::Future<int> ownedByContinuation(int Id) {
   std::string Name = nameOf(Id);
   return load(Name).thenValue([Name](int) { return int(Name.size()); });
+}
+
+folly::Future<int> waitedFor(int Id) {
+  std::string Name = nameOf(Id);
+  return load("price").thenValue([&](int) { return int(Name.size()); }).wait();
 }
 
 folly::Future<int> failureInTheFuture(int Id) {
