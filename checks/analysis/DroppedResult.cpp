@@ -90,7 +90,7 @@ bool isGuard(const Unit &U, QualType T) {
       T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
     return false;
-  return U.names().find(Record, Category::Guard) || isLease(U, T) ||
+  return U.names().findType(T, Category::Guard) || isLease(U, T) ||
          isNamed(Record, {"lock", "guard"});
 }
 
