@@ -259,7 +259,7 @@ private:
     if (!Variable->hasLocalStorage() || !(isView(U, T) || isCallable(T)))
       return;
     if (isa<ParmVarDecl>(Variable)) {
-      Found.push_back({Variable});
+      Found.push_back({Variable, nullptr, false, /*IsBehind=*/true});
       return;
     }
     const auto *Function = dyn_cast<FunctionDecl>(Variable->getDeclContext());

@@ -26,13 +26,16 @@ class Unit;
 /// An object that something refers to.
 struct BorrowedObject {
   /// The variable or parameter, or null for a temporary. A parameter that is a
-  /// reference, pointer or view stands for what the caller hands over.
+  /// reference stands for what the caller hands over.
   const clang::VarDecl *Variable = nullptr;
   /// The temporary, or null.
   const clang::Expr *Temporary = nullptr;
   /// In memory that the variable owns, and that a move hands on: an element of a
   /// container, or what a smart pointer points to.
   bool IsOwned = false;
+  /// Not the variable, a parameter, but what the pointer, view or closure in it
+  /// leads to: the caller knows.
+  bool IsBehind = false;
 };
 
 using BorrowedObjects = llvm::SmallVector<BorrowedObject, 2>;

@@ -358,14 +358,13 @@ private:
       return;
     }
     const auto *Parameter = dyn_cast<ParmVarDecl>(Object.Variable);
-    const bool IsReference = Parameter && Parameter->getType()->isReferenceType();
-    if (IsReference || (Parameter && isView(U, Parameter->getType()))) {
+    if (Parameter && (Object.IsBehind || Parameter->getType()->isReferenceType())) {
       const Expr *Argument = argumentOf(Parameter, In);
       if (!Argument)
         return;
-      const Frame &Caller = *In.Caller;
-      return report(IsReference ? namedObjects(U, Argument) : viewedObjects(U, Argument),
-                    Argument, Keeper, Runs, IsLazy, Caller);
+      return report(Object.IsBehind ? viewedObjects(U, Argument)
+                                    : namedObjects(U, Argument),
+                    Argument, Keeper, Runs, IsLazy, *In.Caller);
     }
     if (Object.Variable->getDeclContext() != C.Function ||
         (Object.IsOwned && isMoved(Object.Variable)))

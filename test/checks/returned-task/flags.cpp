@@ -164,34 +164,41 @@ app::Task<> movedParameter(Order Draft) { return ship(std::move(Draft)); }
 // CHECK-MESSAGES: :[[@LINE-2]]:34: note: 'Draft' is declared here
 // CHECK-MESSAGES: :[[@LINE-135]]:26: note: 'Draft' keeps the reference
 
+app::Task<> printLines(const std::string_view &Text);
+
+app::Task<> parameterThatIsAView(std::string_view Text) { return printLines(Text); }
+// CHECK-MESSAGES: :[[@LINE-1]]:77: warning: the returned task refers to 'Text', which is destroyed before its work runs [async-returned-task]
+// CHECK-MESSAGES: :[[@LINE-2]]:51: note: 'Text' is declared here
+// CHECK-MESSAGES: :[[@LINE-5]]:48: note: 'Text' keeps the reference
+
 // To a temporary.
 
 app::Task<> temporary(int Article) { return print(nameOf(Article)); }
 // CHECK-MESSAGES: :[[@LINE-1]]:51: warning: the returned task refers to a temporary, which is destroyed before its work runs [async-returned-task]
-// CHECK-MESSAGES: :[[@LINE-144]]:38: note: 'Text' keeps the reference
+// CHECK-MESSAGES: :[[@LINE-151]]:38: note: 'Text' keeps the reference
 
 app::Task<> convertedLiteral() { return print("lamp"); }
 // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: the returned task refers to a temporary, which is destroyed before its work runs [async-returned-task]
-// CHECK-MESSAGES: :[[@LINE-148]]:38: note: 'Text' keeps the reference
+// CHECK-MESSAGES: :[[@LINE-155]]:38: note: 'Text' keeps the reference
 
 app::Task<> viewOfTemporary(int Article) { return printView(nameOf(Article)); }
 // CHECK-MESSAGES: :[[@LINE-1]]:61: warning: the returned task refers to a temporary, which is destroyed before its work runs [async-returned-task]
-// CHECK-MESSAGES: :[[@LINE-151]]:40: note: 'Text' keeps the reference
+// CHECK-MESSAGES: :[[@LINE-158]]:40: note: 'Text' keeps the reference
 
 app::Task<> temporaryNumber() { return total(3); }
 // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: the returned task refers to a temporary, which is destroyed before its work runs [async-returned-task]
-// CHECK-MESSAGES: :[[@LINE-149]]:30: note: 'Amount' keeps the reference
+// CHECK-MESSAGES: :[[@LINE-156]]:30: note: 'Amount' keeps the reference
 
 app::Task<> list() { return add({1, 2, 3}); }
 // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: the returned task refers to a temporary, which is destroyed before its work runs [async-returned-task]
-// CHECK-MESSAGES: :[[@LINE-154]]:44: note: 'Amounts' keeps the reference
+// CHECK-MESSAGES: :[[@LINE-161]]:44: note: 'Amounts' keeps the reference
 
 app::Task<> extended(int Article) {
   const std::string &Name = nameOf(Article);
   return print(Name);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:22: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-167]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-174]]:38: note: 'Text' keeps the reference
 }
 
 // The object of a member coroutine.
@@ -245,7 +252,7 @@ app::Task<> captureByReference(int Article) {
   return retry([&Name] { return print(Name); });
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-212]]:48: note: 'Work' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-219]]:48: note: 'Work' keeps the reference
 }
 
 app::Task<> captureDefault(int Article) {
@@ -253,7 +260,7 @@ app::Task<> captureDefault(int Article) {
   return retry([&] { return print(Name); });
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-220]]:48: note: 'Work' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-227]]:48: note: 'Work' keeps the reference
 }
 
 app::Task<> namedClosure(int Article) {
@@ -262,7 +269,7 @@ app::Task<> namedClosure(int Article) {
   return retry(Print);
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-229]]:48: note: 'Work' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-236]]:48: note: 'Work' keeps the reference
 }
 
 app::Task<> capturedView(int Article) {
@@ -270,7 +277,7 @@ app::Task<> capturedView(int Article) {
   return retry([View = std::string_view(Name)] { return printView(View); });
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-237]]:48: note: 'Work' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-244]]:48: note: 'Work' keeps the reference
 }
 
 // A task that is stored, and returned later.
@@ -280,7 +287,7 @@ app::Task<> stored(int Article) {
   auto Printing = print(Name);
   // CHECK-MESSAGES: :[[@LINE-1]]:25: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-256]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-263]]:38: note: 'Text' keeps the reference
   log(Article);
   return Printing;
 }
@@ -290,7 +297,7 @@ app::Task<> storedAndMoved(int Article) {
   app::Task<> Printing = print(Name);
   // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-266]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-273]]:38: note: 'Text' keeps the reference
   return std::move(Printing);
 }
 
@@ -302,7 +309,7 @@ app::Task<> branch(int Article) {
     return print(Name);
     // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
     // CHECK-MESSAGES: :[[@LINE-4]]:15: note: 'Name' is declared here
-    // CHECK-MESSAGES: :[[@LINE-278]]:38: note: 'Text' keeps the reference
+    // CHECK-MESSAGES: :[[@LINE-285]]:38: note: 'Text' keeps the reference
   return printView("nothing");
 }
 
@@ -311,7 +318,7 @@ app::Task<> choice(int Article) {
   return Article > 0 ? print(Name) : printView("nothing");
   // CHECK-MESSAGES: :[[@LINE-1]]:30: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-287]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-294]]:38: note: 'Text' keeps the reference
 }
 
 app::Task<> combined(int Article) {
@@ -320,10 +327,10 @@ app::Task<> combined(int Article) {
   return both(print(Name), save(Draft));
   // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-296]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-303]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE-4]]:33: warning: the returned task refers to 'Draft', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-6]]:9: note: 'Draft' is declared here
-  // CHECK-MESSAGES: :[[@LINE-297]]:31: note: 'Draft' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-304]]:31: note: 'Draft' keeps the reference
 }
 
 app::Task<> combinedLater(int Article) {
@@ -331,7 +338,7 @@ app::Task<> combinedLater(int Article) {
   auto First = print(Name);
   // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-307]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-314]]:38: note: 'Text' keeps the reference
   auto Second = printView("nothing");
   return both(std::move(First), std::move(Second));
 }
@@ -344,7 +351,7 @@ auto printer() {
     return print(Name);
     // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
     // CHECK-MESSAGES: :[[@LINE-3]]:17: note: 'Name' is declared here
-    // CHECK-MESSAGES: :[[@LINE-320]]:38: note: 'Text' keeps the reference
+    // CHECK-MESSAGES: :[[@LINE-327]]:38: note: 'Text' keeps the reference
   };
 }
 
@@ -395,7 +402,7 @@ app::Task<> forwarded(int Article) {
   return printLoud(Name);
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: the returned task refers to 'Name', which is destroyed before its work runs [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
-  // CHECK-MESSAGES: :[[@LINE-371]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-378]]:38: note: 'Text' keeps the reference
 }
 
 // A future whose work goes on.
@@ -413,6 +420,17 @@ std::future<int> asyncReference(int Article) {
   std::string Name = nameOf(Article);
   return std::async(std::launch::async, measure, std::ref(Name));
   // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: the returned future refers to 'Name', which is destroyed before its work is done [async-returned-task]
+  // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
+}
+
+template <typename Function> std::future<int> inBackground(Function Work) {
+  return std::async([Work] { return Work(); });
+}
+
+std::future<int> throughATemplate(int Article) {
+  std::string Name = nameOf(Article);
+  return inBackground([&] { return int(Name.size()); });
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: the returned future refers to 'Name', which is destroyed before its work is done [async-returned-task]
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
 }
 
@@ -477,7 +495,7 @@ app::EagerTask<> triedEager() {
     // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'audit' fails in the returned task, out of reach of the handlers of this 'try' [async-returned-task]
     // CHECK-MESSAGES: :[[@LINE+3]]:5: note: this handler does not see it
     // CHECK-MESSAGES: :[[@LINE-3]]:18: warning: the returned task refers to a temporary, which is destroyed before its work is done [async-returned-task]
-    // CHECK-MESSAGES: :[[@LINE-115]]:43: note: 'Text' keeps the reference
+    // CHECK-MESSAGES: :[[@LINE-126]]:43: note: 'Text' keeps the reference
   } catch (const PriceError &) {
     log(0);
   }

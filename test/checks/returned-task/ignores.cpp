@@ -237,6 +237,15 @@ app::Task<> plainLambda(int Article) {
 // What a variable holds is unknown.
 app::Task<> unknownCallable(std::function<app::Task<>()> Work) { return Work(); }
 
+// What a callable refers to, the caller knows.
+template <typename Function> std::future<int> inBackground(Function Work) {
+  return std::async([Work] { return Work(); });
+}
+
+int countsHere(const std::string &Name) {
+  return inBackground([&] { return int(Name.size()); }).get();
+}
+
 // Whose local it is, is the business of the function around the lambda.
 void runAll(std::function<app::Task<>()> Work);
 
