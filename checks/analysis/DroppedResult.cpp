@@ -91,7 +91,7 @@ bool isGuard(const Unit &U, QualType T) {
   if (!Record || !Record->hasDefinition())
     return false;
   return U.names().findType(T, Category::Guard) || isLease(U, T) ||
-         isNamed(Record, {"lock", "guard"});
+         isNamed(Record, {"lock", "locker", "guard"});
 }
 
 bool isLease(const Unit &, QualType T) {

@@ -167,9 +167,11 @@ private:
     const SourceManager &Sources = U.context().getSourceManager();
     if (!Sources.isBeforeInTranslationUnit(Variable->getLocation(), Call->getBeginLoc()))
       return false;
-    const Stmt *Scope = scopeOf(Variable, Return);
-    return Scope && llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Use) {
-             return leavesHeld(Use);
+    // Who names a lease, may hand it on or ask for what it holds.
+    const bool IsLease = isLease(U, Variable->getType());
+    return scopeOf(Variable, Return) &&
+           llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Use) {
+             return !IsLease && leavesHeld(Use);
            });
   }
 

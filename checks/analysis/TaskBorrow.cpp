@@ -164,8 +164,9 @@ private:
     const bool IsLazy = Facts.Role == TypeRole::Task && Facts.Start == Start::Lazy;
     if (U.names().findCallee(Call, Category::Continuation) ||
         U.names().findCallee(Call, Category::Offload)) {
+      // An executor can refuse what it is given.
       if (!IsCombinator)
-        addMaker({Call, /*FailsInTask=*/true, IsLazy}, In);
+        addMaker({Call, /*FailsInTask=*/IsLazy, IsLazy}, In);
       addClosures(Call, IsLazy, In);
       if (IsLazy)
         addUnseen(Call, Callee, In, /*IsDeclaration=*/false);
@@ -239,11 +240,18 @@ private:
   void lookIntoLambdas(const CallExpr *Call, const Frame &In) {
     for (const Expr *Argument : argumentsOf(Call))
       if (const LambdaExpr *Lambda = lambdaIn(Argument)) {
-        const CXXMethodDecl *Operator = Lambda->getCallOperator();
-        const Stmt *Body = Operator->getBody();
-        if (!Operator->isDependentContext() && Body && !isa<CoroutineBodyStmt>(Body))
-          lookInto(nullptr, Operator, Body, In);
+        if (const FunctionTemplateDecl *Template = Lambda->getDependentCallOperator())
+          for (const FunctionDecl *Special : Template->specializations())
+            lookIntoLambda(Special, In);
+        else
+          lookIntoLambda(Lambda->getCallOperator(), In);
       }
+  }
+
+  void lookIntoLambda(const FunctionDecl *Operator, const Frame &In) {
+    const Stmt *Body = Operator->isDependentContext() ? nullptr : Operator->getBody();
+    if (Body && !isa<CoroutineBodyStmt>(Body))
+      lookInto(nullptr, Operator, Body, In);
   }
 
   void lookInto(const Expr *Call, const FunctionDecl *Function, const Stmt *Body,

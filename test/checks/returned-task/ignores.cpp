@@ -12,6 +12,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 using namespace std::chrono_literals;
@@ -450,6 +451,14 @@ std::future<int> futureMayThrow(int Article) {
   }
 }
 
+std::future<int> executorMayRefuse(int Article) {
+  try {
+    return std::async(std::launch::async, [Article] { return Article; });
+  } catch (const std::system_error &) {
+    return loadPrice(Article);
+  }
+}
+
 app::EagerTask<> eagerMayThrow() {
   try {
     return app::refreshCache();
@@ -589,6 +598,22 @@ private:
   std::map<int, std::string> Names;
   std::shared_ptr<Stock> Next;
 };
+
+// A holder that is named may be asked for what it holds.
+
+class PageHolder {
+public:
+  explicit PageHolder(int Id);
+  ~PageHolder();
+  int page() const;
+};
+
+app::Task<> printPage(int Page);
+
+app::Task<> namedHolder(int Id) {
+  PageHolder Held(Id);
+  return printPage(Held.page());
+}
 
 // Unevaluated operands make no task.
 

@@ -57,6 +57,15 @@ seastar::future<> insideGate(seastar::gate &Gate, int Article) {
   // CHECK-MESSAGES: :[[@LINE-3]]:15: note: 'Name' is declared here
 }
 
+seastar::future<> genericLambda(int Article) {
+  std::string Name = nameOf(Article);
+  return seastar::do_with(Article, [&](auto &Id) {
+    return size().then([&](int) { log(Name); });
+    // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: the returned task refers to 'Name', which is destroyed before its work is done [async-returned-task]
+    // CHECK-MESSAGES: :[[@LINE-4]]:15: note: 'Name' is declared here
+  });
+}
+
 seastar::future<> onShard(int Article) {
   std::string Name = nameOf(Article);
   return seastar::smp::submit_to(1, [&Name] { log(Name); });
