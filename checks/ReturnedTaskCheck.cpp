@@ -6,11 +6,78 @@
 //===----------------------------------------------------------------------===//
 
 #include "ReturnedTaskCheck.h"
+#include "analysis/ReturnedTask.h"
+
+using namespace clang;
 
 namespace async_tidy {
+namespace {
+
+bool isClosure(const BorrowedObject &Object) {
+  const CXXRecordDecl *Record =
+      Object.Temporary ? Object.Temporary->getType()->getAsCXXRecordDecl() : nullptr;
+  return Record && Record->isLambda();
+}
+
+} // namespace
 
 void ReturnedTaskCheck::check(const Unit &U, const Callable &C) {
-  // Ask the analysis, leave early, report where isNew() says so.
+  for (const ReturnedTask &Returned : returnedTasks(U, C)) {
+    if (!isNew(U, Returned.Where->getBeginLoc()))
+      continue;
+    switch (Returned.Why) {
+    case ReturnedTask::Reason::Borrow:
+      reportBorrow(U, Returned);
+      break;
+    case ReturnedTask::Reason::Try:
+      diag(Returned.Where->getBeginLoc(),
+           "'%0' fails in the returned %select{task|future}1, out of reach of the "
+           "handlers of this 'try'")
+          << calleeName(Returned.Where) << isFuture(U, Returned);
+      diag(Returned.Handler->getBeginLoc(), "this handler does not see it",
+           DiagnosticIDs::Note);
+      break;
+    case ReturnedTask::Reason::Guard:
+      diag(Returned.Where->getBeginLoc(),
+           "%0 is released when the %select{task|future}1 of '%2' is returned, before "
+           "its work %select{is done|runs}3")
+          << Returned.Guard << isFuture(U, Returned) << calleeName(Returned.Where)
+          << Returned.IsLazy;
+      diag(Returned.Guard->getLocation(), "%0 is taken here", DiagnosticIDs::Note)
+          << Returned.Guard;
+      break;
+    }
+  }
+}
+
+void ReturnedTaskCheck::reportBorrow(const Unit &U, const ReturnedTask &Returned) {
+  const TaskBorrow &Borrow = Returned.Borrow;
+  const VarDecl *Variable = Borrow.Object.Variable;
+  const SourceLocation Loc = Returned.Where->getBeginLoc();
+  if (Variable)
+    diag(Loc, "the returned %select{task|future}0 refers to %1, which is destroyed "
+              "before its work %select{is done|runs}2")
+        << isFuture(U, Returned) << Variable << Returned.IsLazy;
+  else
+    diag(Loc, "the returned %select{task|future}0 refers to a "
+              "%select{temporary|closure}1, which is destroyed before its work "
+              "%select{is done|runs}2")
+        << isFuture(U, Returned) << isClosure(Borrow.Object) << Returned.IsLazy;
+  if (Variable)
+    diag(Variable->getLocation(), "%0 is declared here", DiagnosticIDs::Note) << Variable;
+  if (Borrow.Keeper && Borrow.Keeper->getIdentifier())
+    diag(Borrow.Keeper->getLocation(), "%0 keeps the reference", DiagnosticIDs::Note)
+        << Borrow.Keeper;
+  else if (Borrow.Keeper)
+    diag(Borrow.Keeper->getLocation(), "this parameter keeps the reference",
+         DiagnosticIDs::Note);
+  else if (Borrow.Runs && Borrow.Runs->getIdentifier())
+    diag(Borrow.Runs->getLocation(), "'%0' runs on it", DiagnosticIDs::Note)
+        << Borrow.Runs->getName();
+}
+
+bool ReturnedTaskCheck::isFuture(const Unit &U, const ReturnedTask &Returned) {
+  return U.types().factsOf(Returned.Type).Role == TypeRole::Future;
 }
 
 } // namespace async_tidy

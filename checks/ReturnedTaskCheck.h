@@ -12,9 +12,14 @@
 
 namespace async_tidy {
 
-/// Finds a function that is no coroutine returns a task that outlives what it uses.
+struct ReturnedTask;
+
+/// Finds functions that are no coroutines and return a task whose work needs what
+/// ends with the function: a local, a parameter or a temporary that it refers to,
+/// a guard, a `try`.
 ///
-/// Not seen: TODO.
+/// Not seen: what functions of other units do with references unless their task
+/// is lazy, and what members of a class refer to.
 ///
 /// The page: docs/checks/returned-task.md
 class ReturnedTaskCheck : public AsyncCheck {
@@ -26,6 +31,10 @@ public:
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void reportBorrow(const Unit &Unit, const ReturnedTask &Returned);
+  static bool isFuture(const Unit &Unit, const ReturnedTask &Returned);
 };
 
 } // namespace async_tidy

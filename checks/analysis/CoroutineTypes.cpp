@@ -161,6 +161,50 @@ bool needsLvalue(const CXXRecordDecl *Record, ASTContext &Context) {
   });
 }
 
+/// The type at \p Index of \p Arguments, or null.
+QualType typeAt(llvm::ArrayRef<TemplateArgument> Arguments, unsigned Index) {
+  return Index < Arguments.size() &&
+                 Arguments[Index].getKind() == TemplateArgument::Type
+             ? Arguments[Index].getAsType()
+             : QualType();
+}
+
+/// What `await_resume` gives where a free `template <class T> Awaiter<T>
+/// operator co_await(Task<T>)` makes the awaiter of \p Record: the argument of
+/// \p Record that stands for the result of the awaiter. Null where that is none.
+QualType resultOfOperatorTemplate(const FunctionDecl *Operator,
+                                  const CXXRecordDecl *Record, ASTContext &Context) {
+  const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Record);
+  const auto *Taken = Operator->getParamDecl(0)
+                          ->getType()
+                          .getNonReferenceType()
+                          ->getAs<TemplateSpecializationType>();
+  const auto *Made = Operator->getReturnType()
+                         .getNonReferenceType()
+                         ->getAs<TemplateSpecializationType>();
+  const CXXRecordDecl *Awaiter =
+      Made ? recordOrPattern(QualType(Made, 0)) : nullptr;
+  if (!Special || !Taken || !Awaiter)
+    return {};
+  for (const NamedDecl *D : membersNamed(Awaiter, Context, "await_resume")) {
+    const FunctionDecl *Resume = functionOf(D);
+    const auto *OfAwaiter =
+        Resume ? Resume->getReturnType()->getAs<TemplateTypeParmType>() : nullptr;
+    const QualType Given =
+        OfAwaiter ? typeAt(Made->template_arguments(), OfAwaiter->getIndex())
+                  : QualType();
+    const auto *OfOperator =
+        Given.isNull() ? nullptr : Given->getAs<TemplateTypeParmType>();
+    for (unsigned Index = 0; OfOperator && Index < Taken->template_arguments().size();
+         ++Index) {
+      const QualType Named = typeAt(Taken->template_arguments(), Index);
+      if (!Named.isNull() && Context.hasSameType(Named, QualType(OfOperator, 0)))
+        return typeAt(Special->getTemplateArgs().asArray(), Index);
+    }
+  }
+  return {};
+}
+
 /// The promise type that \p Record, a task type or its traits, names.
 const CXXRecordDecl *promiseNamedIn(const CXXRecordDecl *Record,
                                     ASTContext &Context) {
@@ -276,6 +320,15 @@ bool CoroutineTypes::isAwaitable(QualType T) const {
 QualType CoroutineTypes::awaitResult(QualType T) const {
   const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
   const CXXRecordDecl *Awaiter = Record ? awaiterOf(Record) : nullptr;
+  if (!Awaiter && Record) {
+    for (const NamedDecl *D : Record->getDeclContext()->lookup(
+             Context.DeclarationNames.getCXXOperatorName(OO_Coawait))) {
+      const FunctionDecl *Operator = functionOf(D->getUnderlyingDecl());
+      if (Operator && Operator->getNumParams() == 1 &&
+          parameterNames(Operator->getParamDecl(0)->getType(), Record))
+        return resultOfOperatorTemplate(Operator, Record, Context);
+    }
+  }
   if (!Awaiter)
     return {};
   const auto *Special = dyn_cast<ClassTemplateSpecializationDecl>(Awaiter);

@@ -73,6 +73,16 @@ llvm::StringRef lastWord(llvm::StringRef Name) {
   return Name.substr(Start);
 }
 
+/// Whether the last word of the name of \p Record is one of \p Words, and somebody
+/// wrote its destructor.
+bool isNamed(const CXXRecordDecl *Record,
+             std::initializer_list<llvm::StringRef> Words) {
+  return Record->hasUserDeclaredDestructor() &&
+         llvm::any_of(Words, [Record](llvm::StringRef Word) {
+           return lastWord(plainName(Record)).equals_insensitive(Word);
+         });
+}
+
 } // namespace
 
 bool isGuard(const Unit &U, QualType T) {
@@ -80,15 +90,16 @@ bool isGuard(const Unit &U, QualType T) {
       T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
   if (!Record || !Record->hasDefinition())
     return false;
-  if (U.names().find(Record, Category::Guard) ||
-      U.names().find(Record, Category::Lock))
-    return true;
-  constexpr llvm::StringLiteral Words[] = {"lock", "guard", "units", "permit",
-                                           "holder"};
-  return Record->hasUserDeclaredDestructor() &&
-         llvm::any_of(Words, [Record](llvm::StringRef Word) {
-           return lastWord(plainName(Record)).equals_insensitive(Word);
-         });
+  return U.names().findType(T, Category::Guard) ||
+         U.names().findType(T, Category::Lock) || isLease(U, T) ||
+         isNamed(Record, {"lock", "locker", "guard"});
+}
+
+bool isLease(const Unit &, QualType T) {
+  const CXXRecordDecl *Record =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && Record->hasDefinition() &&
+         isNamed(Record, {"units", "permit", "holder"});
 }
 
 std::vector<DroppedResult> droppedResults(const Unit &U, const Callable &C) {

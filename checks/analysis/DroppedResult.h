@@ -46,6 +46,10 @@ struct DroppedResult {
 /// destructor that somebody wrote.
 bool isGuard(const Unit &Unit, clang::QualType T);
 
+/// Whether \p T is a guard that counts work in flight, and so is there to live
+/// longer than a call: units of a semaphore, a permit, the holder of a gate.
+bool isLease(const Unit &Unit, clang::QualType T);
+
 /// The results of `co_await` that \p C drops although they have to be used.
 std::vector<DroppedResult> droppedResults(const Unit &Unit, const Callable &C);
 

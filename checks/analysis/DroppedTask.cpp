@@ -34,6 +34,9 @@ const Expr *producer(const Expr *Value) {
     const auto *Construct = dyn_cast<CXXConstructExpr>(Value);
     if (!Construct)
       break;
+    // `maybe_yield();` names a type, and makes an awaitable.
+    if (isa<CXXTemporaryObjectExpr>(Construct) && Construct->getNumArgs() == 0)
+      return Construct;
     // Moving a task into a temporary is how code ends it on purpose.
     if (Construct->getNumArgs() == 0 ||
         isa<CXXDefaultArgExpr>(Construct->getArg(0)) ||

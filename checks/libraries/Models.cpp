@@ -49,6 +49,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"unlock_functions", Category::UnlockFunction},
     {"resumptions", Category::Resumption},
     {"thread_identities", Category::ThreadIdentity},
+    {"views", Category::View},
     {"errors", Category::ErrorType},
     {"must_use", Category::MustUse},
     {"detachers", Category::Detacher},

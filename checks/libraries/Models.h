@@ -71,6 +71,9 @@ enum class Category {
   Resumption,
   /// A function that tells which thread runs.
   ThreadIdentity,
+  /// A type whose object refers to another one, or a function whose result refers
+  /// to its arguments, such as a buffer of Asio.
+  View,
   /// A type that carries an error, or a value in its place.
   ErrorType,
   /// A function whose result, awaited, has to be used.

@@ -418,6 +418,14 @@ std::invoke_result_t<Func, std::decay_t<T1> &> do_with(T1 &&value,
 
 class gate {
 public:
+  class holder {
+  public:
+    explicit holder(gate &g);
+    holder(holder &&) noexcept;
+    ~holder();
+    void release() noexcept;
+  };
+  holder hold();
   future<> close() noexcept;
 };
 template <typename Func>
@@ -439,6 +447,22 @@ public:
 };
 struct semaphore_default_exception_factory {};
 using semaphore = basic_semaphore<semaphore_default_exception_factory>;
+template <typename ExceptionFactory = semaphore_default_exception_factory,
+          typename Clock = steady_clock_type>
+class semaphore_units {
+public:
+  semaphore_units(semaphore_units &&) noexcept;
+  ~semaphore_units() noexcept;
+  std::size_t release() noexcept;
+};
+template <typename ExceptionFactory, typename Clock>
+future<semaphore_units<ExceptionFactory, Clock>>
+get_units(basic_semaphore<ExceptionFactory, Clock> &sem,
+          std::size_t units) noexcept;
+template <typename ExceptionFactory, typename Clock>
+semaphore_units<ExceptionFactory, Clock>
+consume_units(basic_semaphore<ExceptionFactory, Clock> &sem,
+              std::size_t units) noexcept;
 template <typename ExceptionFactory, typename Clock, typename Func>
 futurize_t<std::invoke_result_t<Func>>
 with_semaphore(basic_semaphore<ExceptionFactory, Clock> &sem, std::size_t units,

@@ -44,3 +44,18 @@ app::Task<> lostToAnException(int Order) {
     throw 1;
   co_await std::move(Audit);
 }
+
+// A binding of an awaitable that is no coroutine type: it may be an event.
+
+class Operation {
+public:
+  explicit Operation(app::Task<> Work);
+  Operation(Operation &&) noexcept;
+  app::Task<> operator co_await() &&;
+};
+std::pair<app::Task<>, Operation> notifyBoth(int Order);
+
+app::Task<> wrappedInABinding(int Order) {
+  auto [First, Second] = notifyBoth(Order);
+  co_await std::move(First);
+}

@@ -1,0 +1,31 @@
+//===- KeptParameter.h - what a coroutine reads after it was called -------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_KEPTPARAMETER_H
+#define ASYNC_TIDY_ANALYSIS_KEPTPARAMETER_H
+
+#include "analysis/AsyncContext.h"
+
+namespace async_tidy {
+
+class Unit;
+
+/// The coroutine body of \p Function, or null.
+const clang::CoroutineBodyStmt *coroutineBodyOf(const clang::FunctionDecl *Function);
+
+/// Whether the coroutine \p Function names \p Parameter when its call is over: a
+/// lazy one anywhere, an eager one after a suspension.
+bool keepsParameter(const Unit &Unit, const clang::FunctionDecl *Function,
+                    const clang::ParmVarDecl *Parameter, bool IsLazy);
+
+/// The same for the object of a member coroutine, and for the captures of a
+/// lambda coroutine.
+bool keepsObject(const Unit &Unit, const clang::FunctionDecl *Function, bool IsLazy);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_KEPTPARAMETER_H
