@@ -9,6 +9,7 @@
 #include <libraries/kj.h>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -199,4 +200,76 @@ app::Generator<int> generator() {
 void notACoroutine() {
   Statistics &Mine = Counters;
   ++Mine.Orders;
+}
+
+// Views and iterators that are used up, or that look into something else.
+
+app::Task<> iteratorUsedUp(int Order) {
+  auto Place = Pending.begin();
+  *Place = Order;
+  co_await writeAuditLog(Order);
+}
+
+app::Task<> viewCopied(int Order) {
+  std::string_view Text = Line;
+  std::string Own(Text);
+  co_await writeAuditLog(Order);
+  print(Own);
+}
+
+app::Task<> viewOfAnother(int Order, std::string Text) {
+  std::string_view View = Text;
+  co_await writeAuditLog(Order);
+  print(std::string(View));
+}
+
+app::Task<> sizeCopied(int Order) {
+  const auto Count = Pending.size();
+  co_await writeAuditLog(Order);
+  log(int(Count));
+}
+
+app::Task<> nullPointer(int Order) {
+  Statistics *Mine = nullptr;
+  co_await writeAuditLog(Order);
+  if (!Mine)
+    Mine = &Counters;
+  ++Mine->Orders;
+}
+
+// Of a static variable all threads have the same.
+
+app::Task<> staticVariable(int Order) {
+  static Statistics Own;
+  Statistics &All = Own;
+  co_await writeAuditLog(Order);
+  ++All.Orders;
+}
+
+Statistics &everybody() { return Everybody; }
+
+app::Task<> accessorOfEverybody(int Order) {
+  auto &All = everybody();
+  co_await writeAuditLog(Order);
+  ++All.Orders;
+}
+
+app::Task<> valueOfAccessor(int Order) {
+  const auto Copy = [] { return Counters; }();
+  co_await writeAuditLog(Order);
+  log(Copy.Orders);
+}
+
+app::Task<> threadUsedBefore(int Order) {
+  const auto Me = std::this_thread::get_id();
+  if (Me == std::thread::id())
+    log(Order);
+  co_await writeAuditLog(Order);
+}
+
+app::Task<> suspendsInALambda(int Order) {
+  Statistics &Mine = Counters;
+  auto Later = [](int Order) -> app::Task<> { co_await writeAuditLog(Order); };
+  ++Mine.Orders;
+  co_return;
 }
