@@ -35,8 +35,7 @@ bool isOwner(QualType T) {
 
 bool isInitializerList(QualType T) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Record->isInStdNamespace() && Record->getIdentifier() &&
-         Record->getName() == "initializer_list";
+  return plainName(Record) == "initializer_list" && Record->isInStdNamespace();
 }
 
 class Tracer {

@@ -121,8 +121,8 @@ private:
       return isShare(Reference->getDecl()->getType());
     const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && Callee->getIdentifier() &&
-           (llvm::is_contained(Owner->TakenBy, Callee->getName()) ||
+    return !plainName(Callee).empty() &&
+           (llvm::is_contained(Owner->TakenBy, plainName(Callee)) ||
             isShare(Callee->getReturnType()));
   }
 
@@ -253,9 +253,8 @@ private:
       E = Address->getSubExpr();
     } else {
       const CXXRecordDecl *Record = E->getType()->getAsCXXRecordDecl();
-      if (!Record || !Record->isInStdNamespace() || !Record->getIdentifier() ||
-          Record->getName() != "reference_wrapper" || !isa<CallExpr>(E) ||
-          argumentsOf(E).size() != 1)
+      if (plainName(Record) != "reference_wrapper" || !Record->isInStdNamespace() ||
+          !isa<CallExpr>(E) || argumentsOf(E).size() != 1)
         return nullptr;
       E = argumentsOf(E)[0];
     }

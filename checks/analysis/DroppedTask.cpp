@@ -8,6 +8,7 @@
 #include "analysis/DroppedTask.h"
 #include "analysis/BlockingCalls.h"
 #include "analysis/CallArguments.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -47,26 +48,6 @@ const Expr *producer(const Expr *Value) {
   return isa<CallExpr>(Value) ? Value : nullptr;
 }
 
-/// Whether \p Producer hands a continuation over that is given the error: its
-/// parameter is a complete future, or what a model says carries errors. What is
-/// dropped then is the end of a chain that has been looked after.
-bool handlesErrors(const Expr *Producer, const Unit &U) {
-  if (!isa<CallExpr>(Producer) ||
-      !U.names().findCallee(Producer, Category::Continuation))
-    return false;
-  return llvm::any_of(argumentsOf(Producer), [&](const Expr *Argument) {
-    const auto *Handler = dyn_cast<LambdaExpr>(handedOn(Argument));
-    return Handler &&
-           llvm::any_of(Handler->getCallOperator()->parameters(),
-                        [&](const ParmVarDecl *Parameter) {
-                          const QualType T = Parameter->getType().getNonReferenceType();
-                          const TypeRole Role = U.types().factsOf(T).Role;
-                          return Role == TypeRole::Future || Role == TypeRole::Task ||
-                                 U.names().findType(T, Category::ErrorType);
-                        });
-  });
-}
-
 /// Whether the annotations, or the user, allow to drop the \p Result of
 /// \p Function, which may be null.
 bool isDeclaredDroppable(const FunctionDecl *Function, QualType Result,
@@ -79,7 +60,8 @@ bool isDeclaredDroppable(const FunctionDecl *Function, QualType Result,
 }
 
 bool mayBeDropped(const Expr *Producer, const Unit &U) {
-  return handlesErrors(Producer, U) ||
+  // The end of a chain that has been looked after.
+  return handsErrorOn(U, Producer) ||
          U.names().findCallee(Producer, Category::Droppable) ||
          U.names().findCallee(Producer, Category::Allow) ||
          isDeclaredDroppable(calleeOf(Producer), Producer->getType(), U);

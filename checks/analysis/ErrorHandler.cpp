@@ -32,8 +32,8 @@ void inspectHandler(const Stmt *S, HandlerTraits &Traits) {
       Traits.CallsUnknown = true;
     else if (Callee->isNoReturn())
       Traits.Ends = true;
-    else if (Callee->isInStdNamespace() && Callee->getIdentifier() &&
-             Callee->getName() == "current_exception")
+    else if (Callee->isInStdNamespace() &&
+             plainName(Callee) == "current_exception")
       Traits.LooksAtException = true;
     else
       Traits.CallsUnknown = true;
@@ -84,20 +84,24 @@ ExceptionFate fateOf(const Unit &U, const CXXRecordDecl *Promise,
   return Traits.CallsUnknown ? ExceptionFate::Handled : ExceptionFate::Lost;
 }
 
+bool handsErrorOn(const Unit &U, const Expr *Call) {
+  if (!isa<CallExpr>(Call) || !U.names().findCallee(Call, Category::Continuation))
+    return false;
+  return llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+    const auto *Handler = dyn_cast<LambdaExpr>(handedOn(Argument));
+    return Handler && llvm::any_of(Handler->getCallOperator()->parameters(),
+                                   [&](const ParmVarDecl *Parameter) {
+                                     return takesError(U, Parameter->getType());
+                                   });
+  });
+}
+
 bool handlesErrors(const Unit &U, const Expr *Chain) {
   constexpr unsigned MaximumChain = 16;
   for (unsigned Link = 0; Chain && Link != MaximumChain; ++Link) {
     Chain = handedOn(Chain);
-    if (!isa<CallExpr>(Chain))
-      return false;
-    if (U.names().findCallee(Chain, Category::Continuation))
-      for (const Expr *Argument : argumentsOf(Chain))
-        if (const auto *Handler = dyn_cast<LambdaExpr>(handedOn(Argument)))
-          if (llvm::any_of(Handler->getCallOperator()->parameters(),
-                           [&](const ParmVarDecl *Parameter) {
-                             return takesError(U, Parameter->getType());
-                           }))
-            return true;
+    if (handsErrorOn(U, Chain))
+      return true;
     Chain = objectOf(Chain);
   }
   return false;

@@ -20,6 +20,10 @@ class Unit;
 ExceptionFate fateOf(const Unit &Unit, const clang::CXXRecordDecl *Promise,
                      const clang::FunctionDecl *&Handler);
 
+/// Whether \p Call hands over a continuation that is given the error: its parameter
+/// is a complete future, or what a model says carries errors.
+bool handsErrorOn(const Unit &Unit, const clang::Expr *Call);
+
 /// Whether a continuation somewhere in \p Chain, such as
 /// `f().then(...).handle_exception(...)`, is given the error.
 bool handlesErrors(const Unit &Unit, const clang::Expr *Chain);

@@ -194,7 +194,7 @@ private:
       const CXXRecordDecl *Record =
           Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
       return Record && Record->hasDefinition() && Record->isEmpty() &&
-             Record->getIdentifier() && Record->getName() != "adopt_lock_t";
+             !plainName(Record).empty() && plainName(Record) != "adopt_lock_t";
     });
   }
 
