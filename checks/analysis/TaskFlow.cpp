@@ -232,8 +232,35 @@ private:
     for (const CFGBlock *Dispatch : Block->succs())
       if (Dispatch && isa_and_nonnull<CXXTryStmt>(Dispatch->getTerminatorStmt()))
         for (const CFGBlock *Handler : Dispatch->succs())
-          if (Handler && isa_and_nonnull<CXXCatchStmt>(Handler->getLabel()))
+          if (Handler && isa_and_nonnull<CXXCatchStmt>(Handler->getLabel()) &&
+              goesOn(Handler, Dispatch->getTerminatorStmt()->getSourceRange()))
             Result.push_back(Handler);
+  }
+
+  /// Whether anything is done behind \p Handler and outside of \p Try: else the
+  /// exception has ended the function, and what it was about to do.
+  bool goesOn(const CFGBlock *Handler, SourceRange Try) const {
+    // What Clang adds to a coroutine stands at its name, or at its end.
+    const auto IsAdded = [&](const Expr *E) {
+      return E->getBeginLoc().isInvalid() ||
+             E->getBeginLoc() == C.Function->getLocation() ||
+             E->getBeginLoc() == C.body()->getBeginLoc() ||
+             E->getBeginLoc() == C.body()->getEndLoc();
+    };
+    llvm::SmallPtrSet<const CFGBlock *, 8> Seen;
+    llvm::SmallVector<const CFGBlock *, 8> Work = {Handler};
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      if (!Block || !Seen.insert(Block).second)
+        continue;
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          if (const auto *E = dyn_cast<Expr>(S->getStmt());
+              E && !IsAdded(E) && !Try.fullyContains(E->getSourceRange()))
+            return true;
+      llvm::append_range(Work, Block->succs());
+    }
+    return false;
   }
 
   /// The blocks behind \p Block; handlers stand for the edges of exceptions.
@@ -321,7 +348,9 @@ private:
     if (Result.Branches.size() == MaximumBranches)
       return;
     const std::optional<TakenBranch> Branch = branch(Block, Next);
-    if (Branch && llvm::any_of(successors(Block), [&](const CFGBlock *Other) {
+    if (!Branch)
+      return;
+    if (Branch->Taken == TakenBranch::InHandler || llvm::any_of(successors(Block), [&](const CFGBlock *Other) {
           return Other != Next && !canForget(Other);
         }))
       Result.Branches.push_back(*Branch);
@@ -501,6 +530,12 @@ void addHeld(const Unit &U, const VarDecl *Variable,
     Result.push_back({Variable, Variable, Loss::Elements, /*IsFilled=*/true});
 }
 
+/// Whether \p H may be left alone on some path: nothing is lost with an awaitable
+/// that has not begun, nor with the values of a generator that nobody asks for.
+bool needsNoTaking(const Unit &U, const Held &H) {
+  return H.What == Loss::Effect || isGenerator(U, H.Variable->getType());
+}
+
 } // namespace
 
 std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
@@ -517,7 +552,7 @@ std::vector<ForgottenTask> forgottenTasks(const Unit &U, const Callable &C) {
     if (std::optional<ForgottenTask> Found =
             Flow.follow(H.Holder, H.Variable, H.IsFilled, H.What);
         Found && !isNamedInConstexprBranch(C, H.Variable) &&
-        (Found->Everywhere || !isGenerator(U, H.Variable->getType()))) {
+        (Found->Everywhere || !needsNoTaking(U, H))) {
       Found->Variable = H.Variable;
       Found->What = H.What;
       Found->IsGuard = isGuard(U, U.types().awaitResult(H.Variable->getType()));

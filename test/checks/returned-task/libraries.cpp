@@ -8,10 +8,12 @@
 #include <libraries/folly.h>
 #include <libraries/kj.h>
 #include <libraries/seastar.h>
+#include <libraries/tmc.h>
 #include <libraries/winrt.h>
 #include <mutex>
 #include <string>
 #include <utility>
+#include <vector>
 
 struct Order {
   int Id;
@@ -459,3 +461,20 @@ Async<int> alias(int Id) {
 }
 
 } // namespace with_own_types
+
+// TooManyCooks: the iterators are used up when the call returns.
+
+tmc::task<void> packOrder(int Order);
+
+std::future<void> packAll(tmc::ex_cpu &Cpu) {
+  std::vector<tmc::task<void>> Tasks;
+  Tasks.push_back(packOrder(1));
+  return tmc::post_bulk_waitable(Cpu, Tasks.begin(), Tasks.size());
+}
+
+std::future<void> packByReference(tmc::ex_cpu &Cpu) {
+  int Count = 1;
+  return tmc::post_waitable(Cpu, [&Count] { ++Count; });
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: the returned future refers to 'Count', which is destroyed before its work is done [async-returned-task]
+  // CHECK-MESSAGES: :[[@LINE-3]]:7: note: 'Count' is declared here
+}

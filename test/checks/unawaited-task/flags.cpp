@@ -295,34 +295,51 @@ app::Task<> awaitFails(int Order) {
   auto Refresh = app::refreshCache();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Refresh' is not awaited on every path; its result and its error are lost [async-unawaited-task]
   // CHECK-MESSAGES: :[[@LINE+5]]:5: note: nobody awaits it after this handler
-  // CHECK-MESSAGES: :[[@LINE+7]]:1: note: 'Refresh' is dropped here
+  // CHECK-MESSAGES: :[[@LINE+8]]:1: note: 'Refresh' is dropped here
   try {
     log(co_await app::fetchPrice(Order));
     co_await std::move(Refresh);
   } catch (...) {
-    log(Order);
+    log(0);
   }
+  log(Order);
 }
 
-int throwsAndReturns(int Id) {
+void throwsAndGoesOn(int Id) {
   std::future<int> Order = loadOrder(Id);
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'Order' is not awaited on every path; its result and its error are lost [async-unawaited-task]
   // CHECK-MESSAGES: :[[@LINE+3]]:9: note: nobody awaits it where this is true
-  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: 'Order' is dropped here
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: nobody awaits it after this handler
   try {
     if (!isOpen())
       throw 1;
-    return Order.get();
+    log(Order.get());
   } catch (int) {
-    return 0;
+    log(0);
+  }
+  log(Id);
+}
+
+app::Task<> inTheNextRound(const std::vector<int> &Orders) {
+  for (int Order : Orders) {
+    auto Refresh = app::refreshCache();
+    // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: 'Refresh' is not awaited on every path; its result and its error are lost [async-unawaited-task]
+    // CHECK-MESSAGES: :[[@LINE+4]]:7: note: nobody awaits it after this handler
+    try {
+      co_await app::fetchPrice(Order);
+      co_await std::move(Refresh);
+    } catch (...) {
+      log(Order);
+    }
   }
 }
 
-app::Task<> fallsThroughTwoHandlers(int Order) {
+app::Task<> outerHandler(int Order) {
   auto Refresh = app::refreshCache();
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Refresh' is not awaited on every path; its result and its error are lost [async-unawaited-task]
-  // CHECK-MESSAGES: :[[@LINE+5]]:7: note: nobody awaits it after this handler
-  // CHECK-MESSAGES: :[[@LINE+10]]:1: note: 'Refresh' is dropped here
+  // CHECK-MESSAGES: :[[@LINE+6]]:7: note: nobody awaits it after this handler
+  // CHECK-MESSAGES: :[[@LINE+9]]:5: note: nobody awaits it after this handler
+  // CHECK-MESSAGES: :[[@LINE+11]]:1: note: 'Refresh' is dropped here
   try {
     try {
       co_await app::fetchPrice(Order);
@@ -332,6 +349,7 @@ app::Task<> fallsThroughTwoHandlers(int Order) {
     co_await std::move(Refresh);
   } catch (...) {
   }
+  log(Order);
 }
 
 // The call may throw; the path on which it does not forgets the task as well.

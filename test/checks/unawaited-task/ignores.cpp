@@ -471,3 +471,43 @@ app::Task<> callMayThrow(int Order) {
     log(Order);
   }
 }
+
+// The handler ends the function, as the exception would have.
+
+app::Task<> handlerEndsFunction(int Order) {
+  auto Refresh = app::refreshCache();
+  try {
+    co_await app::fetchPrice(Order);
+    co_await std::move(Refresh);
+  } catch (...) {
+    log(Order);
+  }
+}
+
+int handlerReturns(int Id) {
+  std::future<int> Order = loadOrder(Id);
+  try {
+    if (Id == 0)
+      throw 1;
+    return Order.get();
+  } catch (int) {
+    return 0;
+  }
+}
+
+app::Task<> functionTryBlock(int Order) try {
+  auto Refresh = app::refreshCache();
+  co_await app::fetchPrice(Order);
+  co_await std::move(Refresh);
+} catch (...) {
+  log(Order);
+}
+
+// An awaitable that has not begun: nothing is lost where nobody needs it.
+
+app::Task<> awaitablePrepared(app::Pool &Workers, int Order) {
+  auto Hop = Workers.schedule();
+  if (Order == 0)
+    co_return;
+  co_await Hop;
+}
