@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "FireAndForgetCheck.h"
+#include "analysis/ErrorHandler.h"
 
 using namespace clang;
 
@@ -19,12 +20,6 @@ SourceLocation locationOf(const DetachedWork &Work, const Callable &C) {
   return C.Lambda ? C.Lambda->getBeginLoc() : C.Function->getLocation();
 }
 
-bool isNothrow(const FunctionDecl *Function) {
-  const auto *Type = Function->getType()->getAs<FunctionProtoType>();
-  return Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
-         Type->isNothrow();
-}
-
 } // namespace
 
 void FireAndForgetCheck::check(const Unit &U, const Callable &C) {
@@ -33,7 +28,7 @@ void FireAndForgetCheck::check(const Unit &U, const Callable &C) {
     const EscapingException *Exception =
         !IsSeen && Work.Body ? U.errorEscape().escapeFrom(*Work.Body) : nullptr;
     const bool Escapes =
-        Exception || (!IsSeen && Work.Unseen && !isNothrow(Work.Unseen));
+        Exception || (!IsSeen && Work.Unseen && !isDeclaredNothrow(Work.Unseen));
     const std::optional<Borrow> Borrowed = borrowOf(U, Work);
     const SourceLocation Loc = locationOf(Work, C);
     if ((!Escapes && !Borrowed) || !isNew(U, Loc))

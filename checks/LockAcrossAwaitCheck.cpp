@@ -7,7 +7,7 @@
 
 #include "LockAcrossAwaitCheck.h"
 #include "analysis/LockFlow.h"
-#include "libraries/NameLookup.h"
+#include "analysis/Unit.h"
 
 using namespace clang;
 
@@ -26,8 +26,15 @@ void LockAcrossAwaitCheck::addNotes(const SpanningLock &Lock) {
 }
 
 void LockAcrossAwaitCheck::check(const Unit &U, const Callable &C) {
+  // Locks that begin to be held over the same suspension are one finding.
+  std::vector<SpanningLock> Locks = locksAcrossSuspensions(U, C);
+  const SourceManager &Sources = U.context().getSourceManager();
+  llvm::stable_sort(Locks, [&](const SpanningLock &A, const SpanningLock &B) {
+    return Sources.isBeforeInTranslationUnit(A.Spanned.front()->getBeginLoc(),
+                                             B.Spanned.front()->getBeginLoc());
+  });
   SourceLocation Last;
-  for (const SpanningLock &Lock : locksAcrossSuspensions(U, C)) {
+  for (const SpanningLock &Lock : Locks) {
     const SourceLocation Loc = Lock.Spanned.front()->getBeginLoc();
     if (isNew(U, Loc)) {
       diag(Loc, "'%0' is held while the coroutine is suspended; whoever wants the "

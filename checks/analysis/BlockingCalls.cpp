@@ -12,6 +12,7 @@
 #include "analysis/SharedExecutor.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
 
 using namespace clang;
@@ -127,14 +128,14 @@ private:
     if (Found.Entry) {
       // A thread without work has nothing to wait for; a pool has its threads.
       const Expr *Init =
-          Variable->getInit() ? Variable->getInit()->IgnoreImplicit() : nullptr;
+          initOf(Variable) ? initOf(Variable)->IgnoreImplicit() : nullptr;
       const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
       if (!Init || (Construct && Construct->getNumArgs() == 0 && !IsPool))
         return;
       Found.Name = qualifiedName(
           Variable->getType()->getAsCXXRecordDecl()->getDestructor());
     } else if (const CallExpr *Call =
-                   blockingResult(Variable->getInit(), Found.Entry)) {
+                   blockingResult(initOf(Variable), Found.Entry)) {
       Found.Name = calleeName(Call);
     } else {
       return;

@@ -43,7 +43,7 @@ bool callsParameter(const Expr *Site) {
 
 /// Whether \p Variable is an owner that holds nothing at first.
 bool startsEmpty(const VarDecl *Variable) {
-  const Expr *Init = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+  const Expr *Init = initOf(Variable) ? written(initOf(Variable)) : nullptr;
   const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Init);
   if (!Construct)
     return false;

@@ -147,8 +147,8 @@ private:
     if (!Variable->hasLocalStorage())
       return;
     if (Variable->getType()->isReferenceType() && !isa<ParmVarDecl>(Variable)) {
-      if (Variable->getInit())
-        name(Variable->getInit());
+      if (initOf(Variable))
+        name(initOf(Variable));
       return;
     }
     // What a closure holds lives as long as that.
@@ -263,9 +263,9 @@ private:
     }
     const auto *Function = dyn_cast<FunctionDecl>(Variable->getDeclContext());
     const Callable *Body = Function ? U.callableOf(Function) : nullptr;
-    if (Variable->getInit() &&
+    if (initOf(Variable) &&
         (Variable->isInitCapture() || (Body && keepsItsValue(*Body, Variable))))
-      view(Variable->getInit());
+      view(initOf(Variable));
   }
 
   void viewOfLambda(const LambdaExpr *Lambda) {
@@ -275,7 +275,7 @@ private:
       const auto *Variable = dyn_cast<VarDecl>(Capture.getCapturedVar());
       if (!Variable)
         continue;
-      const Expr *Init = Variable->isInitCapture() ? Variable->getInit() : nullptr;
+      const Expr *Init = Variable->isInitCapture() ? initOf(Variable) : nullptr;
       if (Capture.getCaptureKind() == LCK_ByRef)
         Init ? name(Init) : addNamed(Variable);
       else if (isView(U, Variable->getType()) || isCallable(Variable->getType()))

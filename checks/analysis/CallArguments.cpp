@@ -68,7 +68,7 @@ Answer mentionsFlag(const Expr *E, llvm::ArrayRef<std::string> Names,
     const Expr *Init = nullptr;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
         Variable && Variable->getType().isConstQualified())
-      Init = Variable->getInit();
+      Init = initOf(Variable);
     else if (const auto *Constant =
                  dyn_cast<EnumConstantDecl>(Reference->getDecl()))
       Init = Constant->getInitExpr();
@@ -125,8 +125,8 @@ bool isZeroVariable(const Expr *Call, const Entry &Facts, const Callable &C,
   const auto *Variable =
       Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
   if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
-      !Variable->getInit() ||
-      !isZeroTimeout(Variable->getInit(), Context, Facts.NegativeWaits))
+      !initOf(Variable) ||
+      !isZeroTimeout(initOf(Variable), Context, Facts.NegativeWaits))
     return false;
   return llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Use) {
     const Stmt *Child = Use;
@@ -156,8 +156,8 @@ bool names(const Expr *E, llvm::ArrayRef<std::string> Names) {
     return false;
   if (llvm::is_contained(Names, qualifiedName(Variable)))
     return true;
-  return Variable->getType()->isReferenceType() && Variable->getInit() &&
-         names(Variable->getInit(), Names);
+  return Variable->getType()->isReferenceType() && initOf(Variable) &&
+         names(initOf(Variable), Names);
 }
 
 bool isCallable(QualType T) {

@@ -227,7 +227,9 @@ public:
         if (auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init)) {
           if (!VisitCXXDefaultInitExpr(Default))
             return false;
-        } else if (Init && Written && !llvm::is_contained(Written->inits(), Init)) {
+        } else if (Init && Written && isa<CXXConstructExpr>(written(Init)) &&
+                   !llvm::is_contained(Written->inits(), Init)) {
+          // Only objects are looked for: a table of numbers can be long.
           addConversion(Init);
         }
       }
@@ -322,7 +324,7 @@ private:
     if (const auto *Declaration = dyn_cast<DeclStmt>(S))
       for (const Decl *D : Declaration->decls())
         if (const auto *Variable = dyn_cast<VarDecl>(D))
-          addLoopCalls(Variable->getInit());
+          addLoopCalls(initOf(Variable));
     for (const Stmt *Child : S->children())
       if (!isa<DeclStmt>(S))
         addLoopCalls(Child);
@@ -339,7 +341,7 @@ private:
     if (Record && Names.find(Record, Category::Wrapper))
       return true;
     // `auto handler = std::bind(...);`
-    const Expr *Init = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+    const Expr *Init = initOf(Variable) ? written(initOf(Variable)) : nullptr;
     return Init && isa<CallExpr>(Init) && Names.findCallee(Init, Category::Wrapper);
   }
 
@@ -386,7 +388,7 @@ private:
       if (const auto *Statement = dyn_cast<DeclStmt>(Parent)) {
         for (const Decl *D : Statement->decls())
           if (const auto *Variable = dyn_cast<VarDecl>(D))
-            if (Variable->getInit() == Child)
+            if (initOf(Variable) == Child)
               return use(CallableUse::Stored, E, nullptr, Variable);
         return use(CallableUse::Other, E);
       }

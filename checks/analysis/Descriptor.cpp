@@ -8,6 +8,7 @@
 #include "analysis/Descriptor.h"
 #include "analysis/CallArguments.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -74,7 +75,7 @@ std::optional<BlockingKind> descriptorKind(const Unit &U, const Callable &C,
     Source = Found;
     return true;
   };
-  if (Variable->getInit() && !IsSource(Variable->getInit()))
+  if (initOf(Variable) && !IsSource(initOf(Variable)))
     return std::nullopt;
   for (const DeclRefExpr *Use : C.referencesTo(Variable)) {
     const Stmt *Child = Use;

@@ -91,9 +91,9 @@ private:
         Result.Parameter = Parameter;
       return Result;
     }
-    if (!Variable->hasLocalStorage() || !Variable->getInit() || isAssigned(Variable))
+    if (!Variable->hasLocalStorage() || !initOf(Variable) || isAssigned(Variable))
       return {};
-    return find(Variable->getInit(), Depth + 1);
+    return find(initOf(Variable), Depth + 1);
   }
 
   bool isAssigned(const VarDecl *Variable) const {

@@ -62,6 +62,12 @@ const FunctionDecl *unhandledException(const CXXRecordDecl *Promise,
 
 } // namespace
 
+bool isDeclaredNothrow(const FunctionDecl *Function) {
+  const auto *Type = Function->getType()->getAs<FunctionProtoType>();
+  return Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
+         Type->isNothrow();
+}
+
 ExceptionFate fateOf(const Unit &U, const CXXRecordDecl *Promise,
                      const FunctionDecl *&Handler) {
   Handler = unhandledException(Promise, U.context());

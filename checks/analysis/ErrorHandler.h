@@ -16,6 +16,9 @@ namespace async_tidy {
 
 class Unit;
 
+/// Whether \p Function says that it does not throw.
+bool isDeclaredNothrow(const clang::FunctionDecl *Function);
+
 /// What `unhandled_exception` of \p Promise does; \p Handler is that function.
 ExceptionFate fateOf(const Unit &Unit, const clang::CXXRecordDecl *Promise,
                      const clang::FunctionDecl *&Handler);

@@ -8,6 +8,7 @@
 #include "analysis/KnownCallee.h"
 #include "analysis/CallableCollector.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -69,9 +70,9 @@ const FunctionDecl *namedFunctionAt(const Unit &U, const Callable &C,
                  : Function;
     }
     const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-    if (Variable && Variable->getInit() && keepsItsValue(C, Variable))
+    if (Variable && initOf(Variable) && keepsItsValue(C, Variable))
       if (const FunctionDecl *Initial =
-              namedFunctionAt(U, C, Variable->getInit(), Depth + 1))
+              namedFunctionAt(U, C, initOf(Variable), Depth + 1))
         return Initial;
   }
   const auto *Construct = dyn_cast<CXXConstructExpr>(E);

@@ -104,8 +104,8 @@ private:
       Guard.Object.Root = cast<ValueDecl>(Variable->getCanonicalDecl());
       Guard.Guard = Variable;
       Guard.Name = nameOf(Variable);
-      if (Variable->getInit())
-        Guard.Mutexes = mutexesIn(U, Variable->getInit());
+      if (initOf(Variable))
+        Guard.Mutexes = mutexesIn(U, initOf(Variable));
       Locks.push_back(std::move(Guard));
     };
     if (C.Function)
@@ -143,8 +143,8 @@ private:
     for (const Place::Step &Step : At->Steps)
       if (const auto *Member = dyn_cast_or_null<FieldDecl>(Step.Member))
         Mutex.Name = Member->getName().str();
-    if (Mutex.Name.empty() && At->Root)
-      Mutex.Name = At->Root->getName().str();
+    if (Mutex.Name.empty())
+      Mutex.Name = At->Root ? plainName(At->Root).str() : "this";
     Mutex.Object = std::move(*At);
     Locks.push_back(std::move(Mutex));
     return Locks.size() - 1;
@@ -185,6 +185,7 @@ private:
         if (const auto *Variable = dyn_cast<VarDecl>(D))
           addDeclaration(S, Variable);
     } else if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
+      addUnlocksIn(S, Lambda->getCallOperator());
       for (const LambdaCapture &Capture : Lambda->captures())
         if (Capture.capturesVariable())
           if (std::optional<unsigned> Guard = guardAt(
@@ -206,8 +207,38 @@ private:
     EventsOf[S].push_back({Guard, Holding::Free, std::nullopt});
   }
 
+  /// The mutexes that \p Function unlocks by hand: it may run at any time from here
+  /// on, or just has.
+  void addUnlocksIn(const Stmt *S, const FunctionDecl *Function) {
+    const Callable *Body = Function ? U.callableOf(Function) : nullptr;
+    if (!Body)
+      return;
+    for (const Expr *Call : Body->Calls) {
+      const auto *Plain = dyn_cast<CallExpr>(Call);
+      std::optional<LockCall> Locking = Plain ? lockCall(U, Plain) : std::nullopt;
+      if (!Locking || Locking->After != Holding::Free)
+        continue;
+      for (const Expr *Object : Locking->Objects)
+        if (std::optional<unsigned> Mutex = mutexAt(Object))
+          loseSight(S, *Mutex);
+    }
+  }
+
+  /// The mutex among the locks that \p Object names, or points to.
+  std::optional<unsigned> mutexAt(const Expr *Object) const {
+    Object = handedOn(Object);
+    if (const auto *Address = dyn_cast<UnaryOperator>(Object);
+        Address && Address->getOpcode() == UO_AddrOf)
+      Object = Address->getSubExpr();
+    if (std::optional<Place> At = placeOf(Object, U.context()))
+      for (unsigned Index = 0; Index != Locks.size(); ++Index)
+        if (!Locks[Index].Guard && Locks[Index].Object == *At)
+          return Index;
+    return std::nullopt;
+  }
+
   void addDeclaration(const Stmt *S, const VarDecl *Variable) {
-    const Expr *Init = Variable->getInit();
+    const Expr *Init = initOf(Variable);
     std::optional<unsigned> Guard = guardAt(
         Place{cast<ValueDecl>(Variable->getCanonicalDecl()), {}});
     // Another name for a guard.
@@ -265,7 +296,7 @@ private:
   bool isAsked(unsigned Guard) const {
     return llvm::any_of(Graph->graph(), [&](const CFGBlock *Block) {
       bool Negated = false;
-      return Block && question(Block->getTerminatorCondition(), Negated) == Guard;
+      return Block && question(conditionOf(*Block), Negated) == Guard;
     });
   }
 
@@ -296,12 +327,16 @@ private:
     if (Plain && (Plain->isCallToStdMove() || leavesLocksAlone(Plain)))
       return;
     const FunctionDecl *Callee = calleeOf(Call);
+    if (Callee)
+      addUnlocksIn(Call, Callee);
     const bool HasObject = isa<CXXOperatorCallExpr>(Call) &&
                            isa_and_nonnull<CXXMethodDecl>(Callee);
     for (auto [Index, Argument] : llvm::enumerate(argumentsOf(Call))) {
       if (HasObject && Index == 0)
         continue;
       std::optional<unsigned> Guard = guardNamedBy(Argument);
+      if (!Guard)
+        Guard = mutexAt(Argument);
       const unsigned Position = Index - HasObject;
       if (!Guard || (Callee && Position < Callee->getNumParams() &&
                      isReadOnly(Callee->getParamDecl(Position)->getType())))
@@ -330,6 +365,20 @@ private:
   bool leavesLocksAlone(const CallExpr *Call) const {
     const Entry *Facts = U.names().findCallee(Call, Category::Blocking);
     return Facts && Facts->Kind == BlockingKind::Wait;
+  }
+
+  /// The operand that decides at the end of \p Block.
+  static const Expr *conditionOf(const CFGBlock &Block) {
+    const auto *Condition =
+        dyn_cast_or_null<Expr>(Block.getTerminatorCondition());
+    while (Condition) {
+      // The others have decided in blocks of their own.
+      const auto *Operator = dyn_cast<BinaryOperator>(Condition->IgnoreParens());
+      if (!Operator || !Operator->isLogicalOp())
+        break;
+      Condition = Operator->getRHS();
+    }
+    return Condition;
   }
 
   /// The lock that \p Condition asks about; \p Negated if it is held where the
@@ -449,7 +498,7 @@ private:
     bool Negated = false;
     if (Block->succ_size() == 2)
       if (std::optional<unsigned> Asked =
-              question(Block->getTerminatorCondition(), Negated)) {
+              question(conditionOf(*Block), Negated)) {
         LockState &State = States[*Asked];
         const bool IsHeld = (Edge == 0) != Negated;
         State.Held &= IsHeld;
@@ -512,6 +561,9 @@ private:
   bool isGiven(const Stmt *Spanned, const Lock &TheLock) const {
     if (!Spanned || isa<LambdaExpr>(Spanned))
       return false;
+    // The other parts of an await repeat its operand.
+    if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(Spanned))
+      return isGiven(Await->getOperand(), TheLock);
     // Of `*lock` and `lock->member` the object is the first argument.
     const auto *E = dyn_cast<Expr>(Spanned);
     if (E && !isAccess(E) && llvm::any_of(argumentsOf(E), [&](const Expr *Argument) {

@@ -110,8 +110,8 @@ private:
     if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
       for (const Decl *D : Declaration->decls()) {
         const auto *Variable = dyn_cast<VarDecl>(D);
-        if (!Variable || !isTimer(Variable->getType()) || !Variable->getInit() ||
-            !isFixed(Variable->getInit()))
+        if (!Variable || !isTimer(Variable->getType()) || !initOf(Variable) ||
+            !isFixed(initOf(Variable)))
           return false;
         Timers.push_back({Variable->getCanonicalDecl(), {}});
       }

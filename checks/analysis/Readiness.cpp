@@ -120,7 +120,7 @@ bool isElementOfReady(const Place &P, const Callable &C, const Unit &U) {
       return C.Kind == ContextKind::Continuation &&
              Variable->getDeclContext() == C.Function &&
              comesReady(Variable->getType(), U);
-    Range = Variable->getInit() ? written(Variable->getInit()) : nullptr;
+    Range = initOf(Variable) ? written(initOf(Variable)) : nullptr;
   }
   return Range && isa<CoawaitExpr>(Range) && comesReady(Range->getType(), U);
 }
@@ -215,8 +215,8 @@ bool isOfReadySize(const Unit &U, const Callable &C, const Expr *Object,
     return false;
   return llvm::any_of(C.Locals, [&](const VarDecl *Variable) {
     const auto *Size =
-        Variable->getInit() && Variable->getType()->isIntegerType()
-            ? dyn_cast<CXXMemberCallExpr>(written(Variable->getInit()))
+        initOf(Variable) && Variable->getType()->isIntegerType()
+            ? dyn_cast<CXXMemberCallExpr>(written(initOf(Variable)))
             : nullptr;
     if (!Size || !isNamedIn(Size->getMethodDecl(), Waited.Ready))
       return false;
@@ -321,8 +321,8 @@ bool isZeroTimeout(const Expr *E, ASTContext &Context, bool NegativeWaits) {
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
     return Variable && Variable->getType().isConstQualified() &&
-           Variable->getInit() &&
-           isZeroTimeout(Variable->getInit(), Context, NegativeWaits);
+           initOf(Variable) &&
+           isZeroTimeout(initOf(Variable), Context, NegativeWaits);
   }
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (isNamedIn(Call->getDirectCallee(), {"now"}) && Call->getNumArgs() == 0)

@@ -110,8 +110,8 @@ private:
         Aliases.push_back({Variable, Tells});
     };
     for (const VarDecl *Variable : C.Locals)
-      if (Variable->getInit())
-        Add(Variable, Variable->getInit());
+      if (initOf(Variable))
+        Add(Variable, initOf(Variable));
     for (const CFGBlock *Block : Graph.graph())
       for (const CFGElement &Element : *Block)
         if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
@@ -182,8 +182,8 @@ private:
     if (!Reference)
       return false;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
-      return Variable->isConstexpr() && Variable->getInit() &&
-             isEnumerator(Variable->getInit(), Name);
+      return Variable->isConstexpr() && initOf(Variable) &&
+             isEnumerator(initOf(Variable), Name);
     const auto *Constant = dyn_cast<EnumConstantDecl>(Reference->getDecl());
     return Constant && Constant->getName() == Name;
   }
@@ -313,12 +313,12 @@ private:
       for (const Decl *D : Declaration->decls())
         if (const auto *Variable = dyn_cast<VarDecl>(D)) {
           if (const Alias *A = aliasOf(Variable);
-              A && Variable->getInit() && keeps(*A, Variable->getInit()))
+              A && initOf(Variable) && keeps(*A, initOf(Variable)))
             State |= aliasBit(Variable);
           if (rootOf(Target) == Variable->getCanonicalDecl() &&
-              (Target.Steps.empty() || holdsReady(Variable->getInit())))
+              (Target.Steps.empty() || holdsReady(initOf(Variable))))
             State = Variable->isCXXForRangeDecl() ? State
-                    : Variable->getInit()         ? stateOf(Variable->getInit(), State)
+                    : initOf(Variable)         ? stateOf(initOf(Variable), State)
                                                   : 0;
           else if (bindsTarget(Variable))
             State = 0;
@@ -382,8 +382,8 @@ private:
         continue;
       const auto *Variable = cast<VarDecl>(Capture.getCapturedVar());
       const auto *Moved =
-          Variable->isInitCapture() && Variable->getInit()
-              ? dyn_cast<DeclRefExpr>(handedOn(Variable->getInit()))
+          Variable->isInitCapture() && initOf(Variable)
+              ? dyn_cast<DeclRefExpr>(handedOn(initOf(Variable)))
               : nullptr;
       if (isFutureOf(Moved ? Moved->getDecl() : Variable))
         return true;
@@ -510,8 +510,8 @@ private:
   /// Whether the object is the future of the promise \p Promise.
   bool isFutureOf(const ValueDecl *Promise) const {
     const auto *Future = dyn_cast_or_null<VarDecl>(Target.Root);
-    const Expr *Init = Future && Target.Steps.empty() && Future->getInit()
-                           ? handedOn(Future->getInit())
+    const Expr *Init = Future && Target.Steps.empty() && initOf(Future)
+                           ? handedOn(initOf(Future))
                            : nullptr;
     const auto *Source = dyn_cast_or_null<DeclRefExpr>(
         Init && objectOf(Init) ? written(objectOf(Init)) : nullptr);
@@ -553,7 +553,7 @@ private:
 
   bool isInReadyContainer() const {
     const auto *Variable = dyn_cast_or_null<VarDecl>(Target.Root);
-    return Variable && Variable->hasInit() && holdsReady(Variable->getInit());
+    return Variable && initOf(Variable) && holdsReady(initOf(Variable));
   }
 
   bool touchesTarget(const Expr *E) const {
@@ -563,9 +563,9 @@ private:
 
   bool bindsTarget(const VarDecl *Variable) const {
     const QualType T = Variable->getType();
-    return Variable->getInit() && T->isReferenceType() &&
+    return initOf(Variable) && T->isReferenceType() &&
            !T->getPointeeType().isConstQualified() &&
-           touchesTarget(Variable->getInit());
+           touchesTarget(initOf(Variable));
   }
 
   /// Whether argument \p Index gives the callee the object to change.

@@ -7,6 +7,7 @@
 
 #include "analysis/ReturnedTask.h"
 #include "analysis/DroppedResult.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/ExprCXX.h"
@@ -77,8 +78,7 @@ bool mayThrowItself(const Unit &U, const Expr *Call, const Expr *Maker) {
     return true;
   if (Call == Maker || isWork(U, Call->getType()))
     return false;
-  const auto *Type = Callee->getType()->getAs<FunctionProtoType>();
-  if (Type && Type->isNothrow())
+  if (isDeclaredNothrow(Callee))
     return false;
   // Copies and conversions run out of memory at most.
   if (isa<CXXConversionDecl>(Callee))

@@ -35,9 +35,9 @@ bool isCurrentExecutor(const Unit &U, const Callable &C, const Expr *E) {
       return false;
     if (U.names().find(Variable, Category::CurrentExecutor))
       return true;
-    return Variable->hasLocalStorage() && Variable->getInit() &&
+    return Variable->hasLocalStorage() && initOf(Variable) &&
            llvm::is_contained(C.Locals, Variable) && keepsItsValue(C, Variable) &&
-           isCurrentExecutor(U, C, Variable->getInit());
+           isCurrentExecutor(U, C, initOf(Variable));
   }
   if (isa<CallExpr, CXXConstructExpr>(E))
     return U.names().findCallee(E, Category::CurrentExecutor);
@@ -152,9 +152,9 @@ private:
       return;
     if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
       const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
-      if (Variable && Variable->hasLocalStorage() && Variable->getInit() &&
+      if (Variable && Variable->hasLocalStorage() && initOf(Variable) &&
           llvm::is_contained(C.Locals, Variable) && !isAssigned(Variable))
-        addProducers(Variable->getInit(), Producers, Depth + 1);
+        addProducers(initOf(Variable), Producers, Depth + 1);
       return;
     }
     const auto *Call = dyn_cast<CallExpr>(E);
@@ -230,9 +230,9 @@ private:
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     const auto *Variable =
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
-    const auto *Init = Variable && Variable->getInit()
+    const auto *Init = Variable && initOf(Variable)
                            ? dyn_cast<CXXConstructExpr>(
-                                 Variable->getInit()->IgnoreImplicit())
+                                 initOf(Variable)->IgnoreImplicit())
                            : nullptr;
     if (!Init || Init->getNumArgs() != 1 ||
         !Init->getArg(0)->getType()->isIntegerType())

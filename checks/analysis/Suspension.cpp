@@ -87,7 +87,7 @@ suspensionsBeforeScopeEnd(const Unit &Unit, const Callable &C,
   if (C.Kind == ContextKind::Inline && C.Enclosing)
     return suspensionsBefore(Unit, *C.Enclosing, C.Lambda);
   const FlowGraph *Graph = Unit.flowGraph(C);
-  const Expr *Init = Variable->getInit();
+  const Expr *Init = initOf(Variable);
   if (!Graph || !Init)
     return Result;
   const SourceManager &Sources = Unit.context().getSourceManager();

@@ -231,17 +231,15 @@ private:
     if (Object && isa<CallExpr>(handedOn(Object)) &&
         U.names().findCallee(handedOn(Object), Category::ReadyFactory))
       return;
-    // What else it is given, such as iterators, it uses at once.
     for (const Expr *Argument : argumentsOf(Call))
-      if (isClosure(Argument))
+      if (!isWork(U, Argument->getType()) && !isIterator(Argument->getType()))
         report(viewedObjects(U, Argument), Argument, nullptr, nullptr, IsLazy, In);
   }
 
-  /// A lambda, or what a wrapper such as `std::bind` makes.
-  bool isClosure(const Expr *E) const {
-    const Expr *Made = handedOn(E);
-    return isa<LambdaExpr>(Made) || (isa<CallExpr, CXXConstructExpr>(Made) &&
-                                     U.names().findCallee(Made, Category::Wrapper));
+  /// What a function is given to go through, it goes through before it returns.
+  static bool isIterator(QualType T) {
+    return plainName(T.getNonReferenceType()->getAsCXXRecordDecl())
+        .ends_with_insensitive("iterator");
   }
 
   /// The lambdas of \p Call run in it, and their tasks are part of its result.

@@ -497,7 +497,7 @@ bool canBeEmpty(QualType T) {
 
 void addHeld(const Unit &U, const VarDecl *Variable,
              llvm::SmallVectorImpl<Held> &Result) {
-  const Expr *Init = Variable->getInit();
+  const Expr *Init = initOf(Variable);
   if (!Variable->hasLocalStorage() || !Init ||
       Variable->getType()->isReferenceType() || Variable->isExceptionVariable() ||
       Variable->isCXXForRangeDecl() || Variable->isInitCapture() ||

@@ -71,7 +71,7 @@ public:
 
   std::vector<KeptThreadLocal> find() {
     for (const VarDecl *Variable : C.Locals)
-      if (Variable->hasLocalStorage() && Variable->getInit())
+      if (Variable->hasLocalStorage() && initOf(Variable))
         addVariable(Variable);
     for (const Expr *Call : C.Calls)
       if (const auto *Plain = dyn_cast<CallExpr>(Call))
@@ -87,7 +87,7 @@ public:
 
 private:
   void addVariable(const VarDecl *Variable) {
-    const bool IsIdentity = isIdentity(Variable->getInit());
+    const bool IsIdentity = isIdentity(initOf(Variable));
     const VarDecl *Source = IsIdentity ? nullptr : sourceOf(Variable);
     if (!IsIdentity && !Source)
       return;
@@ -125,7 +125,7 @@ private:
   /// The `thread_local` variable that \p Variable refers, points or looks into.
   const VarDecl *sourceOf(const VarDecl *Variable) const {
     const QualType T = Variable->getType();
-    const Expr *Init = Variable->getInit();
+    const Expr *Init = initOf(Variable);
     if (T->isReferenceType())
       return referredBy(Init);
     if (T->isPointerType())
@@ -179,29 +179,34 @@ private:
     return plainName(Record).ends_with_insensitive("iterator");
   }
 
+  /// A call that tells which thread runs.
   bool isIdentity(const Expr *E) const {
-    const Expr *Call = handedOn(E);
-    return isa<CallExpr>(Call) &&
+    const Expr *Call = E ? handedOn(E) : nullptr;
+    return isa_and_nonnull<CallExpr>(Call) &&
            U.names().findCallee(Call, Category::ThreadIdentity);
   }
 
-  /// A comparison with the thread that runs now, or a log, knows that it is another.
+  /// The same, or a variable with its answer.
+  bool namesIdentity(const Expr *E) const {
+    const auto *Reference = dyn_cast<DeclRefExpr>(handedOn(E));
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    return isIdentity(E) || (Variable && isIdentity(initOf(Variable)));
+  }
+
+  /// What is done with one identity and another compares them, and a log is one: such
+  /// code knows that the thread may be another.
   bool isHarmless(const Stmt *Use) const {
-    for (const Stmt *Parent = C.parents().getParent(Use); isa_and_nonnull<Expr>(Parent);
-         Parent = C.parents().getParent(Parent)) {
-      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Parent)) {
-        if (Operator->getOperator() == OO_LessLess)
+    for (const Stmt *Child = Use, *Parent = C.parents().getParent(Use);
+         isa_and_nonnull<Expr>(Parent);
+         Child = Parent, Parent = C.parents().getParent(Parent)) {
+      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Parent);
+          Operator && Operator->getOperator() == OO_LessLess)
+        return true;
+      for (const Stmt *Other : Parent->children())
+        if (const auto *E = dyn_cast_or_null<Expr>(Other);
+            E && E != Child && namesIdentity(E))
           return true;
-        if (Operator->isComparisonOp())
-          return llvm::any_of(Operator->arguments(),
-                              [&](const Expr *Side) { return isIdentity(Side); });
-      } else if (const auto *Comparison = dyn_cast<BinaryOperator>(Parent)) {
-        if (Comparison->isComparisonOp())
-          return isIdentity(Comparison->getLHS()) || isIdentity(Comparison->getRHS());
-      } else if (const auto *Rewritten =
-                     dyn_cast<CXXRewrittenBinaryOperator>(Parent)) {
-        return isIdentity(Rewritten->getLHS()) || isIdentity(Rewritten->getRHS());
-      }
     }
     return false;
   }
@@ -229,7 +234,8 @@ private:
     if (!S || isa<LambdaExpr>(S))
       return nullptr;
     if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
-      return maySuspend(U, Suspension) ? Suspension : nullptr;
+      return maySuspend(U, Suspension) ? Suspension
+                                       : suspensionIn(Suspension->getOperand());
     for (const Stmt *Child : S->children())
       if (const CoroutineSuspendExpr *Suspension = suspensionIn(Child))
         return Suspension;
@@ -252,7 +258,7 @@ private:
           useBehindSuspension(U, C, Call, [&](const Stmt *S) {
             if (llvm::is_contained(Reads, S))
               return ValueEvent::Use;
-            return endsErrno(S) ? ValueEvent::End : ValueEvent::None;
+            return isErrno(S) || endsErrno(S) ? ValueEvent::End : ValueEvent::None;
           });
       // What is awaited may set it as well, and the code then asks its result.
       if (!Late || !isResultDropped(Late->Suspension))

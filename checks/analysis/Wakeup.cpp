@@ -63,9 +63,9 @@ bool isOwnObject(const Expr *E) {
 /// renames or refers to it; else \p D itself.
 const ValueDecl *captured(const ValueDecl *D) {
   const auto *Variable = dyn_cast<VarDecl>(D);
-  if (!Variable || !Variable->isInitCapture() || !Variable->getInit())
+  if (!Variable || !Variable->isInitCapture() || !initOf(Variable))
     return D;
-  const Expr *Init = handedOn(Variable->getInit());
+  const Expr *Init = handedOn(initOf(Variable));
   if (const auto *Address = dyn_cast<UnaryOperator>(Init);
       Address && Address->getOpcode() == UO_AddrOf)
     Init = written(Address->getSubExpr());
@@ -103,8 +103,8 @@ std::optional<Wakeup> Wakeup::endOf(const LambdaExpr *Body) {
         Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
     Result.GivenOwnObject |=
         isOwnObject(Argument) || (Variable && Variable->isInitCapture() &&
-                                  Variable->getInit() &&
-                                  isOwnObject(Variable->getInit()));
+                                  initOf(Variable) &&
+                                  isOwnObject(initOf(Variable)));
   }
   if (!Result.GivenOwnObject && Result.Named.empty())
     return std::nullopt;

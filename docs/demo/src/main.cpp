@@ -33,6 +33,9 @@ int main() {
   signals.async_wait([&](auto, auto) { context.stop(); });
 
   asio::co_spawn(context, accept_customers(std::move(acceptor), book, gateway),
-                 asio::detached);
+                 [](std::exception_ptr error) {
+                   if (error)
+                     std::rethrow_exception(error);
+                 });
   context.run();
 }

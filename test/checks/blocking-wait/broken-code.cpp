@@ -106,3 +106,15 @@ app::Task<> intact() {
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'std::future::wait' blocks the thread that runs this coroutine [async-blocking-wait]
   co_return;
 }
+
+struct Refill {
+  Refill(int, int);
+  void operator()();
+};
+
+app::Task<> unresolvedArguments() {
+  Refill Work(missingCall(1), 2);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: error: use of undeclared identifier 'missingCall' [clang-diagnostic-error]
+  Work();
+  co_return;
+}

@@ -44,7 +44,7 @@ app::FireAndForget undeclaredException(int Order) {
   try {
     co_await writeAuditLog(Order);
   } catch (const Missing &Error) {
-    // CHECK-MESSAGES: :[[@LINE-1]]:18: error: unknown type name 'Missing' [clang-diagnostic-error]
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: error: unknown type name 'Missing' [clang-diagnostic-error]
   }
 }
 
@@ -55,3 +55,11 @@ app::FireAndForget stillFound(int Order) { co_await writeAuditLog(Order); }
 // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: nobody can wait for 'stillFound', and its exceptions end the process [async-fire-and-forget]
 // CHECK-MESSAGES: :[[@LINE-2]]:44: note: awaiting 'writeAuditLog' can throw, and nothing catches it
 // CHECK-MESSAGES: task.h:{{[0-9]+}}:{{[0-9]+}}: note: 'unhandled_exception' ends the process here
+
+void detachIt(std::thread Thread) { Thread.detach(); }
+
+void unresolvedArguments() {
+  std::thread Thread(missingCall(1), 2);
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: error: use of undeclared identifier 'missingCall' [clang-diagnostic-error]
+  detachIt(std::move(Thread));
+}

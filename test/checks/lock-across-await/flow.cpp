@@ -263,3 +263,21 @@ app::Task<> annotatedAndTried(int Order) {
   // CHECK-MESSAGES: :[[@LINE-4]]:13: note: 'Till' is locked here
   Till.leave();
 }
+
+app::Task<> triedInACompoundCondition(int Order) {
+  std::unique_lock Lock(StockLock, std::defer_lock);
+  if (isOpen() && Lock.try_lock())
+    co_await writeAuditLog(Order);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Lock' is held while the coroutine is suspended; whoever wants the lock blocks a thread [async-lock-across-await]
+    // CHECK-MESSAGES: :[[@LINE-3]]:24: note: 'Lock' is locked here
+}
+
+struct OwnMutex : std::mutex {
+  app::Task<> lockedObject(int Order) {
+    lock();
+    co_await writeAuditLog(Order);
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'this' is held while the coroutine is suspended; whoever wants the lock blocks a thread [async-lock-across-await]
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: 'this' is locked here
+    unlock();
+  }
+};

@@ -355,3 +355,56 @@ app::Task<> unevaluated(int Order) {
 app::Task<> byReference(const std::unique_lock<std::mutex> &Lock, int Order) {
   co_await writeAuditLog(Order);
 }
+
+// A mutex that is locked by hand, and unlocked where the function does not show it.
+
+template <typename F> struct Finally {
+  F Action;
+  ~Finally() { Action(); }
+};
+template <typename F> Finally(F) -> Finally<F>;
+void release(std::mutex &M);
+
+app::Task<> unlockedAtScopeEnd(int Order) {
+  {
+    StockLock.lock();
+    Finally Unlock{[&] { StockLock.unlock(); }};
+    log(Order);
+  }
+  co_await writeAuditLog(Order);
+}
+
+app::Task<> unlockedByFunction(int Order) {
+  StockLock.lock();
+  release(StockLock);
+  co_await writeAuditLog(Order);
+}
+
+app::Task<> unlockedByLambdaInPlace(int Order) {
+  StockLock.lock();
+  [&] {
+    log(Order);
+    StockLock.unlock();
+  }();
+  co_await writeAuditLog(Order);
+}
+
+class Shop {
+public:
+  app::Task<> unlockedByMember(int Order) {
+    Mutex.lock();
+    close();
+    co_await writeAuditLog(Order);
+  }
+
+private:
+  void close() { Mutex.unlock(); }
+  std::mutex Mutex;
+};
+
+app::Task<> askedInACompoundCondition(int Order, bool Always) {
+  std::unique_lock Lock(StockLock);
+  if (Always || Lock.owns_lock())
+    Lock.unlock();
+  co_await writeAuditLog(Order);
+}

@@ -197,3 +197,20 @@ app::Task<> temporaryInTheOperand() {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'LockedStock' is held while the coroutine is suspended; whoever wants the lock blocks a thread [async-lock-across-await]
   // CHECK-MESSAGES: :[[@LINE-2]]:12: note: 'LockedStock' is locked here
 }
+
+// Operands in operands, which Clang repeats in every await.
+
+int sum(int Left, int Right);
+
+app::Task<int> nestedOperands(int Order) {
+  std::lock_guard Lock(StockLock);
+  co_return sum(co_await app::fetchPrice(
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Lock' is held while the coroutine is suspended; whoever wants the lock blocks a thread [async-lock-across-await]
+  // CHECK-MESSAGES: :[[@LINE-3]]:19: note: 'Lock' is locked here
+  // CHECK-MESSAGES: :[[@LINE+4]]:21: note: 'Lock' is held here as well
+  // CHECK-MESSAGES: :[[@LINE+3]]:46: note: 'Lock' is held here as well
+  // CHECK-MESSAGES: :[[@LINE+3]]:17: note: 'Lock' is held here as well
+  // CHECK-MESSAGES: :[[@LINE+2]]:42: note: 'Lock' is held here as well
+                    co_await app::fetchPrice(co_await app::fetchPrice(Order))),
+                co_await app::fetchPrice(co_await app::fetchPrice(Order)));
+}

@@ -29,3 +29,9 @@ app::Task<> stillFound(int Order) {
   // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'Mine' is taken here
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the coroutine is suspended here
 }
+
+app::Task<> unresolvedArguments(int Order) {
+  int *Place(missingCall(1), 2);
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: error: use of undeclared identifier 'missingCall' [clang-diagnostic-error]
+  co_await writeAuditLog(Order);
+}

@@ -273,3 +273,16 @@ auto InLambda = [](int Order) -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-4]]:15: note: 'Mine' is taken here
   // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the coroutine is suspended here
 };
+
+struct Immediate {
+  int Value;
+  bool await_ready() const noexcept { return true; }
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  int await_resume() const noexcept { return Value; }
+};
+
+app::Task<> suspendsInTheOperand(int Order) {
+  Pending.push_back(co_await Immediate{co_await app::fetchPrice(Order)});
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Pending' is that of the thread before the suspension in this call; another thread may make it [async-thread-local-across-await]
+  // CHECK-MESSAGES: :[[@LINE-2]]:40: note: the coroutine is suspended here
+}

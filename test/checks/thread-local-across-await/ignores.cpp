@@ -273,3 +273,28 @@ app::Task<> suspendsInALambda(int Order) {
   ++Mine.Orders;
   co_return;
 }
+
+app::Task<> bothInVariables(int Order) {
+  const auto Before = std::this_thread::get_id();
+  co_await writeAuditLog(Order);
+  const auto After = std::this_thread::get_id();
+  if (Before != After)
+    log(Order);
+}
+
+bool isAnother(std::thread::id A, std::thread::id B);
+
+app::Task<> comparedByFunction(int Order) {
+  const auto Before = std::this_thread::get_id();
+  co_await writeAuditLog(Order);
+  if (isAnother(Before, std::this_thread::get_id()))
+    log(Order);
+}
+
+app::Task<> errorSetAgain(int File) {
+  close(File);
+  co_await writeAuditLog(File);
+  errno = 0;
+  if (errno)
+    log(File);
+}

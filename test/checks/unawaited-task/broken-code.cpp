@@ -31,3 +31,15 @@ app::Task<> stillFound(int Order) {
   // CHECK-MESSAGES: :[[@LINE-1]]:8: warning: 'Audit' is never awaited; its work never runs [async-unawaited-task]
   co_return;
 }
+
+// Clang keeps the arguments of what it cannot construct, without a type.
+
+struct Label {
+  Label(int, int);
+};
+
+int unresolvedArguments() {
+  Label Made(1, missingCall(2));
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: error: use of undeclared identifier 'missingCall' [clang-diagnostic-error]
+  return 0;
+}
