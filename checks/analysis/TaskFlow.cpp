@@ -515,9 +515,10 @@ void addHeld(const Unit &U, const VarDecl *Variable,
           Result.push_back({Variable, Binding, *OfOne});
     return;
   }
-  // The destructor of such a future waits: it is kept on purpose. An awaitable
-  // that is constructed here is an object of its own, such as an event.
-  if (What == Loss::BlocksHere || blockingDestructor(U, Variable->getType()) ||
+  // The destructor of such a future waits, or ends the work: it is kept on purpose.
+  // An awaitable that is constructed here is an object of its own, such as an event.
+  const Entry *Facts = U.types().factsOf(Variable->getType()).Entry;
+  if ((Facts && Facts->Scoped) || What == Loss::BlocksHere || blockingDestructor(U, Variable->getType()) ||
       (What == Loss::Elements && canBeEmpty(Variable->getType())) ||
       (What && What != Loss::Elements && What != Loss::Effect &&
        (isShared(U, Variable->getType()) || comesFromPromise(Init))) ||

@@ -171,6 +171,7 @@ const Attribute Attributes[] = {
     {"tried", {Category::LockFunction}, &Entry::IsTried},
     {"start", {Category::Task}, &Entry::Start},
     {"stays_on_thread", {Category::Task}, &Entry::StaysOnThread},
+    {"scoped", {Category::Task}, &Entry::Scoped},
     {"droppable", {Category::Task, Category::Future}, &Entry::Droppable},
     {"slot", {Category::Task}, &Entry::Slot},
     {"run_with", {Category::Task}, &Entry::RunWith},

@@ -227,6 +227,8 @@ struct Entry {
   async_tidy::Start Start = Start::Unknown;
   /// A coroutine is resumed on the thread that it was suspended on.
   bool StaysOnThread = false;
+  /// The work ends with the object: to keep one in a variable is to let it run.
+  bool Scoped = false;
   bool Droppable = false;
   /// Made to be dropped by a callback, and by code that knows no coroutines.
   bool Slot = false;

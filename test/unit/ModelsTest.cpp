@@ -126,8 +126,8 @@ INSTANTIATE_TEST_SUITE_P(
                 "true, false"},
         Mistake{"tasks:\n  - name: T\n    kind: wait",
                 "my.yaml:3:5: unknown key 'kind' in 'tasks'; known are name, "
-                "names, reason, since, start, stays_on_thread, droppable, slot, "
-                "run_with, ready"},
+                "names, reason, since, start, stays_on_thread, scoped, droppable, "
+                "slot, run_with, ready"},
         Mistake{"linkage: java", "my.yaml:1:10: the only 'linkage' is 'c'"}));
 
 TEST(Models, ASyntaxErrorKeepsWhatCameBefore) {
