@@ -45,6 +45,12 @@ const Expr *handedOn(const Expr *E) {
   }
 }
 
+const Expr *initOf(const VarDecl *Variable) {
+  const Expr *Init = Variable->getInit();
+  return Init && !Init->containsErrors() && !Init->getType().isNull() ? Init
+                                                                      : nullptr;
+}
+
 const Expr *objectOf(const Expr *Call) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
   return Member ? Member->getImplicitObjectArgument() : nullptr;

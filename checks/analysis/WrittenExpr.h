@@ -8,6 +8,7 @@
 #ifndef ASYNC_TIDY_ANALYSIS_WRITTENEXPR_H
 #define ASYNC_TIDY_ANALYSIS_WRITTENEXPR_H
 
+#include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 
 namespace async_tidy {
@@ -19,6 +20,10 @@ const clang::Expr *written(const clang::Expr *E);
 /// The same, and without copies, moves and conversions by a constructor, and
 /// `std::move`: the value that is handed on.
 const clang::Expr *handedOn(const clang::Expr *E);
+
+/// The initialiser of \p Variable; null where there is none, and where it has
+/// errors: Clang keeps arguments without a type of what does not compile.
+const clang::Expr *initOf(const clang::VarDecl *Variable);
 
 /// The object of a member call, or null.
 const clang::Expr *objectOf(const clang::Expr *Call);
