@@ -13,6 +13,7 @@
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/SetVector.h"
 
 using namespace clang;
 
@@ -149,9 +150,11 @@ const ValueDecl *genericCallable(const Expr *E) {
     if (isa<ParmVarDecl>(Variable))
       return isGeneric(Variable) ? Variable : nullptr;
     // A local copy, or a capture with an initialiser.
-    if (!Variable->getInit() || !Variable->hasLocalStorage())
+    if (!Variable->hasLocalStorage())
       return nullptr;
-    E = Variable->getInit();
+    E = initOf(Variable);
+    if (!E)
+      return nullptr;
   }
   return nullptr;
 }
@@ -255,26 +258,26 @@ void CallbackDrops::addUses(const Callable &C) {
         Used.insert(Holder);
 }
 
-bool CallbackDrops::isUsed(const ValueDecl *Holder, unsigned Depth) const {
-  if (Depth == MaximumDepth)
-    return false;
-  if (Used.contains(Holder))
-    return true;
-  if (auto Known = Members.find(Holder); Known != Members.end())
-    for (const FieldDecl *Field : Known->second)
-      if (isUsed(Field, Depth + 1))
-        return true;
-  if (auto Known = Arguments.find(Holder); Known != Arguments.end())
+bool CallbackDrops::isUsed(const ValueDecl *First) const {
+  llvm::SetVector<const ValueDecl *> Holders;
+  Holders.insert(First);
+  for (unsigned Next = 0; Next != Holders.size(); ++Next) {
+    const ValueDecl *Holder = Holders[Next];
+    if (Used.contains(Holder))
+      return true;
+    if (auto Known = Members.find(Holder); Known != Members.end())
+      Holders.insert_range(Known->second);
+    auto Known = Arguments.find(Holder);
+    if (Known == Arguments.end())
+      continue;
     for (const HandedOn &To : Known->second) {
       const FunctionDecl *Definition = nullptr;
       const FunctionDecl *Callee = calleeOf(To.Call);
-      const ParmVarDecl *Parameter =
-          Callee && Callee->hasBody(Definition)
-              ? parameterFor(To.Call, Definition, To.Index)
-              : nullptr;
-      if (Parameter && isUsed(Parameter, Depth + 1))
-        return true;
+      if (Callee && Callee->hasBody(Definition))
+        if (const ParmVarDecl *Parameter = parameterFor(To.Call, Definition, To.Index))
+          Holders.insert(Parameter);
     }
+  }
   return false;
 }
 
@@ -329,7 +332,7 @@ CallbackDrops::wrapperDropper(const Expr *Call, unsigned Index, unsigned Depth) 
   if (std::optional<Dropped> Site = dropOf(Parameter, Depth + 1))
     return CallbackDropper{*Name, Site->Value, Site->Explicit};
   // A wrapper of the application that runs the task.
-  if (isUsed(Parameter, 0))
+  if (isUsed(Parameter))
     return std::nullopt;
   return CallbackDropper{*Name};
 }
@@ -360,12 +363,15 @@ CallbackDrops::dropperAt(const Expr *Call, unsigned Index, unsigned Depth) const
 
 std::optional<CallbackDrops::Dropped> CallbackDrops::dropOf(const ValueDecl *Holder,
                                                             unsigned Depth) const {
+  auto Known = Found.find(Holder);
   // What a template that calls itself does is found on the way back.
-  auto [Known, Inserted] = Found.try_emplace(Holder, std::nullopt);
-  if (!Inserted || Depth >= MaximumDepth)
-    return Known->second;
+  if (Known != Found.end() && (Known->second.Result || Known->second.Depth <= Depth))
+    return Known->second.Result;
+  if (Depth >= MaximumDepth)
+    return std::nullopt;
+  Found[Holder] = {std::nullopt, Depth};
   const std::optional<Dropped> Result = findDrop(Holder, Depth);
-  Found[Holder] = Result;
+  Found[Holder].Result = Result;
   return Result;
 }
 

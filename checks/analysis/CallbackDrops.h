@@ -76,7 +76,7 @@ private:
                                 unsigned Depth) const;
   std::optional<Dropped> findDrop(const clang::ValueDecl *Holder,
                                   unsigned Depth) const;
-  bool isUsed(const clang::ValueDecl *Holder, unsigned Depth) const;
+  bool isUsed(const clang::ValueDecl *Holder) const;
 
   const Unit &U;
   llvm::DenseMap<const clang::ValueDecl *, Dropped> Direct;
@@ -91,7 +91,13 @@ private:
   llvm::SmallVector<std::pair<const clang::Expr *, const clang::ValueDecl *>, 0>
       Candidates;
   llvm::DenseSet<const clang::Expr *> Results;
-  mutable llvm::DenseMap<const clang::ValueDecl *, std::optional<Dropped>> Found;
+  /// What was found, and how deep the search for it began: one that began higher
+  /// may find what is out of reach from there.
+  struct Search {
+    std::optional<Dropped> Result;
+    unsigned Depth;
+  };
+  mutable llvm::DenseMap<const clang::ValueDecl *, Search> Found;
 };
 
 /// The parameter or member of a template by which \p E names a callable whose

@@ -23,8 +23,8 @@ void forEach(const Stmt *S, llvm::function_ref<void(const Stmt *)> Visit) {
     return;
   Visit(S);
   // The other children of a suspension repeat the operand.
-  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
-    return forEach(Await->getOperand(), Visit);
+  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
+    return forEach(Suspension->getOperand(), Visit);
   if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
     for (const Expr *Init : Lambda->capture_inits())
       forEach(Init, Visit);
@@ -190,21 +190,36 @@ public:
     // only in the function itself.
     if (!Work.Call || Work.Via || C.Function->isMain() || endsElsewhere())
       return std::nullopt;
-    if (Work.Body && Work.Body->Lambda)
-      for (const LambdaCapture &Capture : Work.Body->Lambda->captures())
-        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
-          if (std::optional<Borrow> Found = judge(Capture.getCapturedVar()))
-            return Found;
-    // std::thread(work, std::ref(counter), &total).detach()
-    if (const Expr *Thread = threadOf(Work.Call))
-      for (const Expr *Argument : argumentsOf(Thread))
-        if (const ValueDecl *Named = referredTo(Argument))
-          if (std::optional<Borrow> Found = judge(Named))
-            return Found;
-    return std::nullopt;
+    const llvm::SmallVector<Borrow, 4> Shared = sharedVariables();
+    // One of them may be what the function waits for: a latch, a flag.
+    if (llvm::any_of(Shared, [&](const Borrow &B) { return isNamedBehind(B.Local); }))
+      return std::nullopt;
+    auto Found =
+        llvm::find_if(Shared, [&](const Borrow &B) { return isOwn(B.Local); });
+    return Found != Shared.end() ? std::optional(*Found) : std::nullopt;
   }
 
 private:
+  /// The variables that the work is given by reference, and where.
+  llvm::SmallVector<Borrow, 4> sharedVariables() const {
+    llvm::SmallVector<Borrow, 4> Result;
+    auto Add = [&](const ValueDecl *Named, SourceLocation Where) {
+      if (const auto *Variable = dyn_cast_or_null<VarDecl>(Named)) {
+        Result.emplace_back().Local = Variable;
+        Result.back().Use = Where;
+      }
+    };
+    if (Work.Body && Work.Body->Lambda)
+      for (const LambdaCapture &Capture : Work.Body->Lambda->captures())
+        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+          Add(Capture.getCapturedVar(), Capture.getLocation());
+    // std::thread(work, std::ref(counter), &total).detach()
+    if (const Expr *Thread = threadOf(Work.Call))
+      for (const Expr *Argument : argumentsOf(Thread))
+        Add(referredTo(Argument), Argument->getBeginLoc());
+    return Result;
+  }
+
   bool isAfterCall(SourceLocation Loc) const {
     return Sources.isBeforeInTranslationUnit(Work.Call->getEndLoc(), Loc);
   }
@@ -236,8 +251,8 @@ private:
     Object = handedOn(Object);
     if (const auto *Reference = dyn_cast<DeclRefExpr>(Object))
       if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl()))
-        if (Variable->getInit())
-          Object = written(Variable->getInit());
+        if (const Expr *Init = initOf(Variable))
+          Object = written(Init);
     return isa<CXXConstructExpr>(Object) &&
                    U.names().findCallee(Object, Category::BlockingSink)
                ? Object
@@ -262,19 +277,17 @@ private:
     return Reference ? Reference->getDecl() : nullptr;
   }
 
-  std::optional<Borrow> judge(const ValueDecl *Named) const {
-    const auto *Variable = dyn_cast<VarDecl>(Named);
-    if (!Variable || !Variable->hasLocalStorage() || Variable->isInitCapture() ||
-        Variable->getType()->isReferenceType() ||
-        Variable->getDeclContext() != C.Function || outlivesLoop(Variable))
-      return std::nullopt;
-    for (const DeclRefExpr *Reference : C.referencesTo(Variable))
-      if (isAfterCall(Reference->getBeginLoc()))
-        return std::nullopt;
-    Borrow Found;
-    Found.Local = Variable;
-    Found.Use = Variable->getLocation();
-    return Found;
+  bool isNamedBehind(const VarDecl *Variable) const {
+    return llvm::any_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
+      return isAfterCall(Reference->getBeginLoc());
+    });
+  }
+
+  /// Whether \p Variable ends with the function, or before.
+  bool isOwn(const VarDecl *Variable) const {
+    return Variable->hasLocalStorage() && !Variable->isInitCapture() &&
+           !Variable->getType()->isReferenceType() &&
+           Variable->getDeclContext() == C.Function && !outlivesLoop(Variable);
   }
 
   /// Whether the call stands in a loop, and \p Variable outside of it: then

@@ -42,13 +42,16 @@ bool isClassDerivedFrom(QualType T, QualType Base) {
          Derived->isDerivedFrom(Record);
 }
 
-/// Whether handlers for \p Caught take what \p E, a `throw`, throws.
-bool isCaught(const Expr *E, llvm::ArrayRef<QualType> Caught) {
-  const auto *Throw = dyn_cast<CXXThrowExpr>(E);
+/// Whether handlers for \p Caught take what \p Site throws. What a library or an
+/// unseen function throws, and what is thrown again, is what they are for.
+bool isCaught(const ThrowingSite &Site, llvm::ArrayRef<QualType> Caught) {
+  if (Caught.empty() || Site.What == ThrowingSite::Await)
+    return false;
+  const auto *Throw = dyn_cast<CXXThrowExpr>(Site.Where);
   const Expr *Thrown = Throw ? Throw->getSubExpr() : nullptr;
-  return Thrown && llvm::any_of(Caught, [&](QualType T) {
-           return isClassDerivedFrom(Thrown->getType(), T);
-         });
+  return !Thrown || llvm::any_of(Caught, [&](QualType T) {
+    return isClassDerivedFrom(Thrown->getType(), T);
+  });
 }
 
 /// What code calls the thing that it awaits; empty where it has no name.
@@ -118,8 +121,7 @@ private:
     for (const Stmt *Child : S->children())
       visit(Child);
     if (const auto *Throw = dyn_cast<CXXThrowExpr>(S)) {
-      if (!isCaught(Throw, Caught))
-        add(ThrowingSite::Throw, Throw, {});
+      add(ThrowingSite::Throw, Throw, {});
     } else if (isa<CallExpr, CXXConstructExpr>(S)) {
       visitCall(cast<Expr>(S));
     }
@@ -162,7 +164,9 @@ private:
   void add(ThrowingSite::Kind What, const Expr *Where, std::string Name) {
     if (What == ThrowingSite::Unseen && InHandler)
       return;
-    Result.Sites.push_back({What, Where, std::move(Name)});
+    ThrowingSite Site = {What, Where, std::move(Name)};
+    if (!isCaught(Site, Caught))
+      Result.Sites.push_back(std::move(Site));
   }
 
   void addEdge(const Callable *To, const Expr *Where, std::string Name) {
@@ -343,12 +347,57 @@ const ErrorEscape::Scan &ErrorEscape::scanOf(const Callable &C) const {
   return *(Scans[&C] = std::move(Result));
 }
 
-const ThrowingSite *ErrorEscape::firstSite(const Scan &S, bool Unseen) {
+const ThrowingSite *ErrorEscape::firstSite(const Scan &S, bool Unseen,
+                                           llvm::ArrayRef<QualType> Caught) {
   for (const ThrowingSite &Site : S.Sites)
-    if (Site.What != ThrowingSite::Unseen || (Unseen && !S.HandlesErrors))
+    if ((Site.What != ThrowingSite::Unseen || (Unseen && !S.HandlesErrors)) &&
+        !isCaught(Site, Caught))
       return &Site;
   return nullptr;
 }
+
+namespace {
+
+/// The handlers around the ways by which a search has come to a callable.
+class WaysTo {
+public:
+  /// Whether handlers for \p Caught let something through that those of the ways
+  /// before did not.
+  bool insert(llvm::ArrayRef<QualType> Caught) {
+    if (llvm::any_of(Ways, [&](llvm::ArrayRef<QualType> Known) {
+          return llvm::all_of(
+              Known, [&](QualType T) { return llvm::is_contained(Caught, T); });
+        }))
+      return false;
+    Ways.emplace_back(Caught);
+    return true;
+  }
+
+  /// Whether one of the ways leads through no handler.
+  bool hasOpen() const {
+    return llvm::any_of(Ways, [](llvm::ArrayRef<QualType> Way) { return Way.empty(); });
+  }
+
+  /// More ways than code has: the search is cut.
+  bool isFull() const { return Ways.size() == MaximumWays; }
+
+private:
+  static constexpr unsigned MaximumWays = 8;
+
+  llvm::SmallVector<llvm::SmallVector<QualType, 1>, 1> Ways;
+};
+
+/// \p Outer and those of \p Inner, each once.
+llvm::SmallVector<QualType, 2> concatenate(llvm::ArrayRef<QualType> Outer,
+                                           llvm::ArrayRef<QualType> Inner) {
+  llvm::SmallVector<QualType, 2> Result(Outer);
+  for (QualType T : Inner)
+    if (!llvm::is_contained(Result, T))
+      Result.push_back(T);
+  return Result;
+}
+
+} // namespace
 
 /// Searches breadth first, so that the first edge leads the shortest way.
 std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
@@ -361,21 +410,24 @@ std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
     const Edge *First;
     /// How many calls lead here; awaits do not count.
     unsigned Calls;
+    /// What the handlers around those calls and awaits catch.
+    llvm::SmallVector<QualType, 2> Caught;
   };
   bool IsCut = false;
   const SourceManager &Sources = U.context().getSourceManager();
-  const FileID File =
-      Sources.getFileID(Sources.getExpansionLoc(Root.Function->getLocation()));
-  llvm::DenseSet<const Callable *> Seen = {&Root};
-  llvm::SmallVector<Step, 16> Work = {{&Root, nullptr, 0}};
+  auto FileOf = [&](const Callable &C) {
+    return Sources.getFileID(Sources.getExpansionLoc(C.Function->getLocation()));
+  };
+  const FileID File = FileOf(Root);
+  llvm::DenseMap<const Callable *, WaysTo> Seen;
+  Seen[&Root].insert({});
+  llvm::SmallVector<Step, 16> Work = {{&Root, nullptr, 0, {}}};
   for (unsigned Next = 0; Next != Work.size(); ++Next) {
     const Step Current = Work[Next];
     const Scan &S = scanOf(*Current.At);
     // A helper in a header, such as a log, is expected to know what it calls.
-    const bool IsHelper =
-        Sources.getFileID(Sources.getExpansionLoc(Current.At->Function->getLocation())) !=
-        File;
-    if (const ThrowingSite *Site = firstSite(S, Unseen && !IsHelper)) {
+    const bool IsHelper = FileOf(*Current.At) != File;
+    if (const ThrowingSite *Site = firstSite(S, Unseen && !IsHelper, Current.Caught)) {
       if (!Current.First)
         return EscapingException{Site->Where, Site->Name, *Site};
       return EscapingException{Current.First->Where, Current.First->Name, *Site};
@@ -387,22 +439,23 @@ std::optional<EscapingException> ErrorEscape::find(const Callable &Root,
       // reports errors in another way.
       if (Unseen && E.To->isCoroutine())
         continue;
-      // What the handlers around the call take does not arrive.
-      const Scan &Callee = scanOf(*E.To);
-      if (!E.Caught.empty() && Callee.Edges.empty() &&
-          llvm::all_of(Callee.Sites, [&](const ThrowingSite &Site) {
-            return isCaught(Site.Where, E.Caught);
-          }))
-        continue;
       const unsigned Calls = Current.Calls + (E.To->isCoroutine() ? 0 : 1);
-      IsCut |= Calls > MaximumCalls;
-      if (Calls <= MaximumCalls && Seen.insert(E.To).second)
-        Work.push_back({E.To, Current.First ? Current.First : &E, Calls});
+      WaysTo &Ways = Seen[E.To];
+      if (Calls > MaximumCalls || Ways.isFull()) {
+        IsCut = true;
+        continue;
+      }
+      llvm::SmallVector<QualType, 2> Caught = concatenate(Current.Caught, E.Caught);
+      if (Ways.insert(Caught))
+        Work.push_back({E.To, Current.First ? Current.First : &E, Calls, std::move(Caught)});
     }
   }
-  // What is unseen depends on the root, and its file.
+  // What is unseen depends on the root, and its file; and of what handlers keep in,
+  // nobody knows whether it would get out elsewhere.
   if (!IsCut && !Unseen)
-    Tight.insert(Seen.begin(), Seen.end());
+    for (const auto &[C, Ways] : Seen)
+      if (Ways.hasOpen())
+        Tight.insert(C);
   return std::nullopt;
 }
 

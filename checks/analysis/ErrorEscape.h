@@ -93,7 +93,8 @@ private:
 
   const Scan &scanOf(const Callable &C) const;
   std::optional<EscapingException> find(const Callable &C, bool Unseen) const;
-  static const ThrowingSite *firstSite(const Scan &S, bool Unseen);
+  static const ThrowingSite *firstSite(const Scan &S, bool Unseen,
+                                       llvm::ArrayRef<clang::QualType> Caught);
 
   const Unit &U;
   mutable llvm::DenseMap<const Callable *, std::unique_ptr<Scan>> Scans;

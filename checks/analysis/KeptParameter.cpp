@@ -21,8 +21,8 @@ template <typename Visitor> bool anyExpr(const Stmt *S, const Visitor &Visit) {
   if (const auto *E = dyn_cast<Expr>(S); E && Visit(E))
     return true;
   // The other children of a suspension repeat the operand.
-  if (const auto *Await = dyn_cast<CoawaitExpr>(S))
-    return anyExpr(Await->getOperand(), Visit);
+  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
+    return anyExpr(Suspension->getOperand(), Visit);
   return llvm::any_of(S->children(),
                       [&](const Stmt *Child) { return anyExpr(Child, Visit); });
 }

@@ -162,7 +162,7 @@ private:
   bool isHeldAt(const VarDecl *Variable, const Expr *Call, const ReturnStmt *Return) const {
     if (!Variable->hasLocalStorage() || !Variable->getIdentifier() ||
         Variable->getType()->isReferenceType() || !isGuard(U, Variable->getType()) ||
-        (Variable->getInit() && isTagged(Variable->getInit())))
+        (initOf(Variable) && isTagged(initOf(Variable))))
       return false;
     const SourceManager &Sources = U.context().getSourceManager();
     if (!Sources.isBeforeInTranslationUnit(Variable->getLocation(), Call->getBeginLoc()))
@@ -245,11 +245,18 @@ private:
       return Result;
     if (const Expr *Object = objectOf(Call); !Object || !readsPointer(Object))
       Result.push_back(Call->getCallee());
-    if (const FunctionDecl *Callee = Call->getDirectCallee())
-      for (auto [Parameter, Argument] : llvm::zip(Callee->parameters(), Call->arguments()))
-        if (Parameter->getType()->isReferenceType() && Argument->isLValue() &&
-            !readsPointer(Argument))
-          Result.push_back(Argument);
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return Result;
+    // A call operator gets its object as an argument.
+    if (const Expr *Object = receiverOf(Call, Callee); Object && !readsPointer(Object))
+      Result.push_back(Object);
+    for (const ParmVarDecl *Parameter : Callee->parameters())
+      if (const Expr *Argument =
+              argumentFor(Call, Callee, Parameter->getFunctionScopeIndex());
+          Argument && Parameter->getType()->isReferenceType() && Argument->isLValue() &&
+          !readsPointer(Argument))
+        Result.push_back(Argument);
     return Result;
   }
 

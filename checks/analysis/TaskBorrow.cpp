@@ -31,26 +31,6 @@ struct Frame {
 
 const LambdaExpr *lambdaIn(const Expr *E) { return dyn_cast<LambdaExpr>(handedOn(E)); }
 
-/// The argument of \p Call for parameter \p Index of \p Function, or null.
-const Expr *argumentFor(const Expr *Call, const FunctionDecl *Function, unsigned Index) {
-  // The object of an operator is its first argument.
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isImplicitObjectMemberFunction())
-    ++Index;
-  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
-  return Index < Arguments.size() ? Arguments[Index] : nullptr;
-}
-
-/// The object that \p Call runs on, or null.
-const Expr *receiverOf(const Expr *Call, const FunctionDecl *Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  if (!Method || !Method->isImplicitObjectMemberFunction())
-    return nullptr;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-    return Operator->getArg(0);
-  return objectOf(Call);
-}
-
 /// Whether an object of class \p Record stands for another one that lives on, as
 /// a pointer does, or has nothing in it: all of its members do.
 bool isHandle(const CXXRecordDecl *Record, unsigned Depth = 0) {
@@ -82,6 +62,16 @@ bool isHandle(const CXXRecordDecl *Record, unsigned Depth = 0) {
   return HasPointer || Record->field_empty();
 }
 
+/// Whether \p Is finds a capture of the closures in \p S.
+template <typename Predicate> bool anyCapture(const Stmt *S, const Predicate &Is) {
+  if (!S)
+    return false;
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    return llvm::any_of(Lambda->captures(), Is);
+  return llvm::any_of(S->children(),
+                      [&](const Stmt *Child) { return anyCapture(Child, Is); });
+}
+
 class Borrower {
 public:
   Borrower(const Unit &U, const Callable &C, HandedWork &Result)
@@ -99,7 +89,8 @@ public:
       return workIn(dyn_cast<VarDecl>(Reference->getDecl()), In);
     if (const auto *List = dyn_cast<InitListExpr>(E)) {
       for (const Expr *Init : List->inits())
-        if (isWork(U, Init->getType()))
+        // Clang leaves out what it cannot make sense of.
+        if (Init && isWork(U, Init->getType()))
           work(Init, In);
       return;
     }
@@ -129,7 +120,8 @@ private:
       return;
     }
     const Callable *Body = U.callableOf(In.Function);
-    if (!Body || Variable->getDeclContext() != In.Function || !Variable->getInit() ||
+    const Expr *Init = initOf(Variable);
+    if (!Body || Variable->getDeclContext() != In.Function || !Init ||
         Variable->getType()->isReferenceType())
       return;
     const bool OnlyReturned =
@@ -139,8 +131,29 @@ private:
             Parent = Body->parents().getParent(Parent);
           return isa_and_nonnull<ReturnStmt>(Parent);
         });
-    if (OnlyReturned)
-      work(Variable->getInit(), In);
+    if (OnlyReturned && !mayWaitBehind(Init, *Body))
+      work(Init, In);
+  }
+
+  /// Whether \p Body may wait for the work that \p Init makes before it hands that
+  /// on: it blocks, or names what a closure of the work captures by reference, such
+  /// as a latch.
+  bool mayWaitBehind(const Expr *Init, const Callable &Body) const {
+    const SourceManager &Sources = U.context().getSourceManager();
+    auto IsBehind = [&](const Expr *E) {
+      return Sources.isBeforeInTranslationUnit(Init->getEndLoc(), E->getBeginLoc());
+    };
+    if (llvm::any_of(Body.Calls, [&](const Expr *Call) {
+          return IsBehind(Call) && U.names().findCallee(Call, Category::Blocking);
+        }))
+      return true;
+    return anyCapture(Init, [&](const LambdaCapture &Capture) {
+      const auto *Captured = Capture.capturesVariable()
+                                 ? dyn_cast<VarDecl>(Capture.getCapturedVar())
+                                 : nullptr;
+      return Captured && Capture.getCaptureKind() == LCK_ByRef &&
+             llvm::any_of(Body.referencesTo(Captured), IsBehind);
+    });
   }
 
   const Expr *argumentOf(const ParmVarDecl *Parameter, const Frame &In) const {
@@ -438,6 +451,24 @@ bool isWork(const Unit &U, QualType T) {
     return false;
   }
   return false;
+}
+
+const Expr *argumentFor(const Expr *Call, const FunctionDecl *Function, unsigned Index) {
+  // The object of an operator is its first argument.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isImplicitObjectMemberFunction())
+    ++Index;
+  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  return Index < Arguments.size() ? Arguments[Index] : nullptr;
+}
+
+const Expr *receiverOf(const Expr *Call, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || !Method->isImplicitObjectMemberFunction())
+    return nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getArg(0);
+  return objectOf(Call);
 }
 
 HandedWork workOf(const Unit &U, const Callable &C, const Expr *E) {
