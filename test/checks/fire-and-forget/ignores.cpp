@@ -489,3 +489,64 @@ public:
 private:
   int Count = 0;
 };
+
+// Handlers for what is thrown, wherever below it is thrown.
+
+struct StockError : std::runtime_error {
+  using runtime_error::runtime_error;
+};
+void requireStock(int Order) {
+  if (Order < 0)
+    throw StockError("none left");
+}
+void prepare(int Order) { requireStock(Order); }
+app::Task<> prepareLater(int Order) {
+  prepare(Order);
+  co_return;
+}
+
+app::FireAndForget handlesItsOwnError(int Order) {
+  try {
+    requireStock(Order);
+  } catch (const StockError &) {
+  }
+  co_return;
+}
+
+app::FireAndForget handlesErrorFromBelow(int Order) {
+  try {
+    prepare(Order);
+  } catch (const std::runtime_error &) {
+  }
+  co_return;
+}
+
+app::FireAndForget handlesErrorsOfLibrary(std::string Number) {
+  try {
+    (void)std::stoi(Number);
+  } catch (const std::invalid_argument &) {
+  } catch (const std::out_of_range &) {
+  }
+  co_return;
+}
+
+// A wait that no model knows.
+
+class WaitGroup {
+public:
+  void add(int Count);
+  void done() noexcept;
+  void wait();
+};
+int total() noexcept;
+
+void waitsForItsThread() {
+  int Total = 0;
+  WaitGroup Group;
+  Group.add(1);
+  std::thread([&]() noexcept {
+    Total = total();
+    Group.done();
+  }).detach();
+  Group.wait();
+}

@@ -7,6 +7,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <latch>
 #include <mutex>
 #include <optional>
 #include <span>
@@ -622,4 +623,18 @@ app::Task<> unevaluated(int Article) {
   using Type = decltype(print(Name));
   static_assert(noexcept(Type(std::declval<Type>())));
   return printOwned(std::move(Name));
+}
+
+// The work is waited for through something that it uses.
+
+std::future<int> waitsFirst() {
+  int Order = 1;
+  std::latch Done(1);
+  auto Loading = std::async(std::launch::async, [&] {
+    const int Read = Order;
+    Done.count_down();
+    return Read;
+  });
+  Done.wait();
+  return Loading;
 }
