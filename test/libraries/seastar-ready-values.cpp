@@ -77,6 +77,7 @@ seastar::future<int> readOtherAfterCombinator(seastar::future<int> Other) {
   // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'seastar::future::get' blocks the executor's thread that resumed this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-3]]:17: note: 1 suspension point precedes the call; this is it
   // CHECK-MESSAGES: :[[@LINE-3]]:19: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  // CHECK-FIXES: co_return (co_await std::move(Other));
 }
 
 // The parameter of a function that is no continuation.
@@ -85,6 +86,7 @@ seastar::future<int> readParameter(seastar::future<int> Loaded) {
   co_return Loaded.get();
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'seastar::future::get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-2]]:20: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  // CHECK-FIXES: co_return (co_await std::move(Loaded));
 }
 
 // Below: nothing more is expected.
@@ -170,6 +172,7 @@ seastar::future<int> addTax(seastar::future<int> Loaded) {
   co_return Loaded.get() * 2;
   // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'seastar::future::get' blocks the thread that runs this coroutine; use 'co_await std::move(future)' [async-blocking-wait]
   // CHECK-MESSAGES: :[[@LINE-2]]:20: note: only a seastar::thread can wait; elsewhere it aborts if the future is not ready
+  // CHECK-FIXES: co_return (co_await std::move(Loaded)) * 2;
 }
 
 seastar::future<int> loadWithTax() {
