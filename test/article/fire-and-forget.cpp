@@ -42,7 +42,7 @@ void countVisitors() {
   std::thread([&] { countVisitor(Visitors); }).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::thread::detach' detaches work that can outlive what it uses [async-fire-and-forget]
   // CHECK-MESSAGES: :[[@LINE-2]]:21: note: 'countVisitor', whose body is not seen, can throw, and nothing catches it
-  // CHECK-MESSAGES: :[[@LINE-4]]:7: note: 'Visitors' is used by reference, and ends with its function
+  // CHECK-MESSAGES: :[[@LINE-3]]:34: note: 'Visitors' is used by reference, and ends with its function
 }
 
 // The session can close while it waits.

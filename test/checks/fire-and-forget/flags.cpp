@@ -280,7 +280,7 @@ void countInBackground() {
   int Count = 0;
   std::thread([&] {
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::thread::detach' detaches work that can outlive what it uses [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-3]]:7: note: 'Count' is used by reference, and ends with its function
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Count' is used by reference, and ends with its function
     for (int Day = 0; Day != 7; ++Day)
       ++Count;
   }).detach();
@@ -292,7 +292,7 @@ void passesReference() {
   int Count = 0;
   std::thread(add, std::ref(Count)).detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::thread::detach' detaches work that can outlive what it uses [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-3]]:7: note: 'Count' is used by reference, and ends with its function
+  // CHECK-MESSAGES: :[[@LINE-2]]:20: note: 'Count' is used by reference, and ends with its function
 }
 
 void addTo(int *Count) noexcept;
@@ -302,7 +302,7 @@ void passesAddress() {
   std::thread Worker(addTo, &Count);
   Worker.detach();
   // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'std::thread::detach' detaches work that can outlive what it uses [async-fire-and-forget]
-  // CHECK-MESSAGES: :[[@LINE-4]]:7: note: 'Count' is used by reference, and ends with its function
+  // CHECK-MESSAGES: :[[@LINE-3]]:29: note: 'Count' is used by reference, and ends with its function
 }
 
 class Session : public std::enable_shared_from_this<Session> {
