@@ -8,6 +8,7 @@
 #include "analysis/AsyncContext.h"
 #include "analysis/CallArguments.h"
 #include "analysis/CallableCollector.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
 #include "llvm/ADT/DenseSet.h"
 
@@ -343,12 +344,11 @@ private:
     const FunctionDecl *Callee = calleeOf(Use.Call);
     const FunctionDecl *Definition = nullptr;
     if (!Callee || !Callee->hasBody(Definition) ||
-        Use.Index >= Definition->getNumParams() ||
         !Bodies.contains(Definition->getCanonicalDecl()))
       return nullptr;
     const Callable *Body = Bodies.lookup(Definition->getCanonicalDecl());
     // A coroutine keeps what it is given.
-    return Body->isCoroutine() ? nullptr : Definition->getParamDecl(Use.Index);
+    return Body->isCoroutine() ? nullptr : parameterFor(Use.Call, Definition, Use.Index);
   }
 
   /// Follows a callable into the variable or parameter that holds it.

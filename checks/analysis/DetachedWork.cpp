@@ -153,11 +153,6 @@ std::optional<bool> ignoresError(const Expr *Handler) {
            Operator->getParamDecl(0)->isUsed());
 }
 
-bool isOneOf(QualType T, llvm::ArrayRef<std::string> Names) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && llvm::is_contained(Names, qualifiedName(Record));
-}
-
 /// What \p Facts says about \p Call: what becomes of an error. Nothing where the
 /// call detaches nothing, or hands the error to somebody.
 std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
@@ -263,15 +258,9 @@ private:
   /// The function detaches \p Parameter: the work is what its callers give it.
   void addSpawner(DetachedWork Found, const ParmVarDecl *Parameter) {
     for (const Unit::CallSite &Site : U.callsOf(C.Function)) {
-      const unsigned Index = Parameter->getFunctionScopeIndex();
-      // The object of an operator comes first.
-      const auto *Method = dyn_cast<CXXMethodDecl>(C.Function);
-      const unsigned Shift =
-          isa<CXXOperatorCallExpr>(Site.Call) && Method && Method->isInstance();
-      if (Index + Shift >= Site.Call->getNumArgs())
-        continue;
-      const Expr *Argument = Site.Call->getArg(Index + Shift);
-      if (handlesErrors(U, Argument))
+      const Expr *Argument =
+          argumentFor(Site.Call, C.Function, Parameter->getFunctionScopeIndex());
+      if (!Argument || handlesErrors(U, Argument))
         continue;
       Found.Via = Site.Call;
       Found.In = Site.In;

@@ -7,6 +7,7 @@
 
 #include "analysis/WrittenExpr.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 
@@ -45,6 +46,22 @@ const Expr *handedOn(const Expr *E) {
   }
 }
 
+const Expr *withoutMoves(const Expr *E) {
+  while (true) {
+    E = written(E);
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+    if (Call && Call->getNumArgs() == 1 &&
+        (Call->isCallToStdMove() || Call->getBuiltinCallee() == Builtin::BIforward))
+      E = Call->getArg(0);
+    else if (Construct && Construct->getNumArgs() > 0 &&
+             Construct->getConstructor()->isCopyOrMoveConstructor())
+      E = Construct->getArg(0);
+    else
+      return E;
+  }
+}
+
 const Expr *initOf(const VarDecl *Variable) {
   const Expr *Init = Variable->getInit();
   return Init && !Init->containsErrors() && !Init->getType().isNull() ? Init
@@ -62,6 +79,38 @@ llvm::ArrayRef<const Expr *> argumentsOf(const Expr *Call) {
   if (const auto *C = dyn_cast<CXXConstructExpr>(Call))
     return {C->getArgs(), C->getNumArgs()};
   return {};
+}
+
+/// How many arguments of \p Call stand before that for the first parameter: the
+/// object of an operator, also of a static one, but not where it has a parameter
+/// of its own.
+static unsigned argumentsBefore(const Expr *Call, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  return isa<CXXOperatorCallExpr>(Call) && Method &&
+         !Method->isExplicitObjectMemberFunction();
+}
+
+const Expr *argumentFor(const Expr *Call, const FunctionDecl *Function, unsigned Index) {
+  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  Index += argumentsBefore(Call, Function);
+  return Index < Arguments.size() ? Arguments[Index] : nullptr;
+}
+
+const ParmVarDecl *parameterFor(const Expr *Call, const FunctionDecl *Function,
+                                unsigned Index) {
+  const unsigned Before = argumentsBefore(Call, Function);
+  return Index >= Before && Index - Before < Function->getNumParams()
+             ? Function->getParamDecl(Index - Before)
+             : nullptr;
+}
+
+const Expr *receiverOf(const Expr *Call, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || !Method->isImplicitObjectMemberFunction())
+    return nullptr;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    return Operator->getArg(0);
+  return objectOf(Call);
 }
 
 } // namespace async_tidy

@@ -363,6 +363,11 @@ llvm::StringRef plainName(const NamedDecl *D) {
   return D && D->getIdentifier() ? D->getName() : llvm::StringRef();
 }
 
+bool isOneOf(QualType T, llvm::ArrayRef<std::string> Names) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && !Names.empty() && llvm::is_contained(Names, qualifiedName(Record));
+}
+
 std::string calleeName(const Expr *Call) {
   const FunctionDecl *Callee = calleeOf(Call);
   if (!Callee)

@@ -88,6 +88,9 @@ std::string qualifiedName(const clang::NamedDecl *D);
 /// operator, a constructor or an unnamed class.
 llvm::StringRef plainName(const clang::NamedDecl *D);
 
+/// Whether \p T is, or refers to, a class that one of \p Names names.
+bool isOneOf(clang::QualType T, llvm::ArrayRef<std::string> Names);
+
 /// The name of what \p Call calls, with the class that the code names, which
 /// can be derived from the one that declares a member; empty where it has none.
 std::string calleeName(const clang::Expr *Call);
