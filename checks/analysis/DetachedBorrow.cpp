@@ -19,19 +19,10 @@ namespace {
 
 /// Calls \p Visit for \p S and what stands in it, lambdas included.
 void forEach(const Stmt *S, llvm::function_ref<void(const Stmt *)> Visit) {
-  if (!S)
-    return;
-  Visit(S);
-  // The other children of a suspension repeat the operand.
-  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
-    return forEach(Suspension->getOperand(), Visit);
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    for (const Expr *Init : Lambda->capture_inits())
-      forEach(Init, Visit);
-    return forEach(Lambda->getBody(), Visit);
-  }
-  for (const Stmt *Child : S->children())
-    forEach(Child, Visit);
+  anyPart(S, LambdaBodies::Entered, [&](const Stmt *Part) {
+    Visit(Part);
+    return false;
+  });
 }
 
 const Stmt *writtenBody(const Callable &C) {

@@ -7,25 +7,12 @@
 
 #include "analysis/KeptParameter.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-/// Calls \p Visit for each expression below \p S that somebody wrote, lambdas
-/// included, until it is true.
-template <typename Visitor> bool anyExpr(const Stmt *S, const Visitor &Visit) {
-  if (!S)
-    return false;
-  if (const auto *E = dyn_cast<Expr>(S); E && Visit(E))
-    return true;
-  // The other children of a suspension repeat the operand.
-  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
-    return anyExpr(Suspension->getOperand(), Visit);
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return anyExpr(Child, Visit); });
-}
 
 /// Whether \p Function evaluates an expression that \p Is finds when its call is
 /// over.
@@ -36,12 +23,13 @@ bool evaluatesLater(const Unit &U, const FunctionDecl *Function, bool IsLazy,
   if (!Coroutine)
     return false;
   if (IsLazy)
-    return anyExpr(Coroutine->getBody(), Is);
+    return anyPart(Coroutine->getBody(), LambdaBodies::Entered, Is);
   const Callable *C = U.callableOf(Function);
   const FlowGraph *Graph = C && !C->Suspensions.empty() ? U.flowGraph(*C) : nullptr;
-  return Graph && anyExpr(Coroutine->getBody(), [&](const Expr *E) {
-           return Is(E) && llvm::any_of(C->Suspensions, [&](const Expr *Suspension) {
-                    return Graph->reaches(Suspension, E);
+  return Graph &&
+         anyPart(Coroutine->getBody(), LambdaBodies::Entered, [&](const Stmt *S) {
+           return Is(S) && llvm::any_of(C->Suspensions, [&](const Expr *Suspension) {
+                    return Graph->reaches(Suspension, S);
                   });
          });
 }
@@ -54,8 +42,8 @@ const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
 
 bool keepsParameter(const Unit &U, const FunctionDecl *Function,
                     const ParmVarDecl *Parameter, bool IsLazy) {
-  return evaluatesLater(U, Function, IsLazy, [Parameter](const Expr *E) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  return evaluatesLater(U, Function, IsLazy, [Parameter](const Stmt *S) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
     return Reference && Reference->getDecl() == Parameter;
   });
 }
@@ -63,10 +51,10 @@ bool keepsParameter(const Unit &U, const FunctionDecl *Function,
 bool keepsObject(const Unit &U, const FunctionDecl *Function, bool IsLazy) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
   const bool IsLambda = Method && Method->getParent()->isLambda();
-  return evaluatesLater(U, Function, IsLazy, [&](const Expr *E) {
-    if (isa<CXXThisExpr>(E))
+  return evaluatesLater(U, Function, IsLazy, [&](const Stmt *S) {
+    if (isa<CXXThisExpr>(S))
       return true;
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
     return IsLambda && Reference && Reference->refersToEnclosingVariableOrCapture() &&
            Reference->getDecl()->getDeclContext() != Method;
   });

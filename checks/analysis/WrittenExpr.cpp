@@ -68,6 +68,21 @@ const Expr *initOf(const VarDecl *Variable) {
                                                                       : nullptr;
 }
 
+bool anyPart(const Stmt *S, LambdaBodies Bodies,
+             llvm::function_ref<bool(const Stmt *)> Is) {
+  if (!S)
+    return false;
+  if (Is(S))
+    return true;
+  const auto IsIn = [&](const Stmt *Part) { return anyPart(Part, Bodies, Is); };
+  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
+    return IsIn(Suspension->getOperand());
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
+    return llvm::any_of(Lambda->capture_inits(), IsIn) ||
+           (Bodies == LambdaBodies::Entered && IsIn(Lambda->getBody()));
+  return llvm::any_of(S->children(), IsIn);
+}
+
 const Expr *objectOf(const Expr *Call) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
   return Member ? Member->getImplicitObjectArgument() : nullptr;

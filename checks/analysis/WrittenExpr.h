@@ -10,6 +10,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace async_tidy {
 
@@ -28,6 +29,14 @@ const clang::Expr *withoutMoves(const clang::Expr *E);
 /// The initialiser of \p Variable; null where there is none, and where it has
 /// errors: Clang keeps arguments without a type of what does not compile.
 const clang::Expr *initOf(const clang::VarDecl *Variable);
+
+/// Whether a walk goes into the bodies of lambdas; it sees what they capture anyway.
+enum class LambdaBodies { Skipped, Entered };
+
+/// Whether \p Is finds \p S or a part of it, asked in the order of the source. Of a
+/// suspension only the operand is a part: what Clang keeps beside repeats it.
+bool anyPart(const clang::Stmt *S, LambdaBodies Bodies,
+             llvm::function_ref<bool(const clang::Stmt *)> Is);
 
 /// The object of a member call, or null.
 const clang::Expr *objectOf(const clang::Expr *Call);
