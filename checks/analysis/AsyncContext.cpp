@@ -296,11 +296,11 @@ private:
       }
     llvm::SmallVector<CallableUse, 4> Uses;
     if (C.Lambda)
-      addUses(Found.LambdaUses.lookup(C.Lambda), Uses);
+      addUses(C, Found.LambdaUses.lookup(C.Lambda), Uses);
     else
       for (const CallableUse &Use :
            Found.FunctionUses.lookup(C.Function->getCanonicalDecl()))
-        addUses(Use, Uses);
+        addUses(C, Use, Uses);
     decide(C, Uses);
   }
 
@@ -352,9 +352,17 @@ private:
     return Body->isCoroutine() ? nullptr : parameterFor(Use.Call, Definition, Use.Index);
   }
 
-  /// Adds what becomes of the callable of \p First, which is followed into the
-  /// variables and parameters that hold it.
-  void addUses(const CallableUse &First, llvm::SmallVectorImpl<CallableUse> &Uses) {
+  /// Whether \p Holder is a parameter of \p C: a lambda that calls itself has to be
+  /// given itself.
+  static bool isOwnParameter(const VarDecl *Holder, const Callable &C) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Holder->getDeclContext());
+    return Method && C.Lambda && Method->getParent() == C.Lambda->getLambdaClass();
+  }
+
+  /// Adds what becomes of \p C by \p First, which is followed into the variables and
+  /// parameters that hold it.
+  void addUses(const Callable &C, const CallableUse &First,
+               llvm::SmallVectorImpl<CallableUse> &Uses) {
     struct Step {
       CallableUse Use;
       unsigned Depth;
@@ -373,7 +381,7 @@ private:
         Uses.push_back(Use);
         continue;
       }
-      if (Known == Found.VariableUses.end())
+      if (Known == Found.VariableUses.end() || isOwnParameter(Holder, C))
         continue;
       const auto *Own = dyn_cast<ParmVarDecl>(Holder);
       const ParmVarDecl *Parameter = Own ? Own : Use.Parameter;
