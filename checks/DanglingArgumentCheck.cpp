@@ -1,0 +1,16 @@
+//===- DanglingArgumentCheck.cpp - async-dangling-argument ----------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "DanglingArgumentCheck.h"
+
+namespace async_tidy {
+
+void DanglingArgumentCheck::check(const Unit &U, const Callable &C) {
+  // Ask the analysis, leave early, report where isNew() says so.
+}
+
+} // namespace async_tidy
