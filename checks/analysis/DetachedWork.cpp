@@ -179,17 +179,6 @@ std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
   return Result;
 }
 
-const Expr *workOf(const Expr *Call, const Entry &Facts) {
-  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
-  if (Facts.Work)
-    return *Facts.Work < Arguments.size() ? Arguments[*Facts.Work] : nullptr;
-  if (const Expr *Object = objectOf(Call))
-    return Object;
-  // The object of a function object comes first.
-  const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
-  return First < Arguments.size() ? Arguments[First] : nullptr;
-}
-
 /// Whether nobody can hold on to a value of \p T: there is nothing in it.
 bool isEmpty(QualType T) {
   if (T->isVoidType())
@@ -237,7 +226,7 @@ private:
 
   void addCall(const Expr *Call, const Entry &Facts) {
     std::optional<DetachedWork> Found = judgeHandler(Call, Facts);
-    const Expr *Work = Found ? workOf(Call, Facts) : nullptr;
+    const Expr *Work = Found ? detachedBy(Call, Facts) : nullptr;
     if (!Work || handlesErrors(U, Work))
       return;
     const Source From = SourceFinder(U, C).find(Work);
@@ -274,6 +263,17 @@ private:
 };
 
 } // namespace
+
+const Expr *detachedBy(const Expr *Call, const Entry &Facts) {
+  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  if (Facts.Work)
+    return *Facts.Work < Arguments.size() ? Arguments[*Facts.Work] : nullptr;
+  if (const Expr *Object = objectOf(Call))
+    return Object;
+  // The object of a function object comes first.
+  const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  return First < Arguments.size() ? Arguments[First] : nullptr;
+}
 
 std::vector<DetachedWork> detachedWork(const Unit &U, const Callable &C) {
   // A library that passes work on does so for its users.

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/KeptParameter.h"
+#include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
 
@@ -58,6 +59,33 @@ bool keepsObject(const Unit &U, const FunctionDecl *Function, bool IsLazy) {
     return IsLambda && Reference && Reference->refersToEnclosingVariableOrCapture() &&
            Reference->getDecl()->getDeclContext() != Method;
   });
+}
+
+std::vector<KeptRvalue> keptRvalues(const Unit &U, const Callable &C) {
+  std::vector<KeptRvalue> Result;
+  if (!C.isCoroutine() || C.Kind == ContextKind::Generator || C.Suspensions.empty() ||
+      C.Function->isTemplateInstantiation())
+    return Result;
+  for (const ParmVarDecl *Parameter : C.Function->parameters()) {
+    const QualType T = Parameter->getType();
+    if (!T->isRValueReferenceType() || !T->getPointeeType().isDestructedType())
+      continue;
+    for (const DeclRefExpr *Use : C.referencesTo(Parameter)) {
+      const auto Before = suspensionsBefore(U, C, Use);
+      if (Before.empty())
+        continue;
+      Result.push_back({Parameter, Before.front(), Use});
+      break;
+    }
+  }
+  if (Result.empty())
+    return Result;
+  const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(C.Function);
+  if (!Calls.empty() && llvm::all_of(Calls, [](const Unit::CallSite &Site) {
+        return Site.In->isAwaited(Site.Call);
+      }))
+    Result.clear();
+  return Result;
 }
 
 } // namespace async_tidy

@@ -164,7 +164,9 @@ private:
 
   void workOfCall(const CallExpr *Call, const Frame &In) {
     const FunctionDecl *Callee = calleeOf(Call);
-    if (!Callee || !isWork(U, Call->getType()) ||
+    const bool IsSelfOwned =
+        !In.Caller && U.types().factsOf(Call->getType()).Role == TypeRole::SelfOwned;
+    if (!Callee || !(IsSelfOwned || isWork(U, Call->getType())) ||
         U.names().findCallee(Call, Category::ReadyFactory) ||
         U.names().findCallee(Call, Category::Allow))
       return;
