@@ -55,9 +55,7 @@ app::Task<> stillFound() {
 
 app::Task<> unfinished(std::string &&Name) {
   co_await app::sleepFor({});
-  spawn(print(Name
-  // CHECK-MESSAGES: :[[@LINE-1]]:19: error: expected ')' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-2]]:14: note: to match this '('
-  // CHECK-MESSAGES: :[[@LINE-3]]:19: error: expected ';' after expression [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-4]]:19: error: expected '}' [clang-diagnostic-error]
-  // CHECK-MESSAGES: :[[@LINE-7]]:44: note: to match this '{'
+  spawn(print(Name);
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: error: expected ')' [clang-diagnostic-error]
+  // CHECK-MESSAGES: :[[@LINE-2]]:8: note: to match this '('
+}
