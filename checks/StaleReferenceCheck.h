@@ -12,9 +12,11 @@
 
 namespace async_tidy {
 
-/// Finds a reference into what others can change is kept over a suspension.
+/// Finds references, pointers, iterators and views into members and global variables
+/// that a coroutine uses behind a suspension, during which another function of the
+/// unit can move or destroy what they lead to.
 ///
-/// Not seen: TODO.
+/// Not seen: what other units do, and what parameters of the coroutine lead into.
 ///
 /// The page: docs/checks/stale-reference.md
 class StaleReferenceCheck : public AsyncCheck {

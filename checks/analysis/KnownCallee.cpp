@@ -121,4 +121,19 @@ const FunctionDecl *devirtualized(const Expr *Site, const CXXMethodDecl *Method)
                 : nullptr;
 }
 
+const Expr *onlyResult(const FunctionDecl *Function) {
+  const FunctionDecl *Definition = nullptr;
+  const auto *Body = Function && Function->hasBody(Definition)
+                         ? dyn_cast_or_null<CompoundStmt>(Definition->getBody())
+                         : nullptr;
+  if (!Body || Body->body_empty() || isa<CoroutineBodyStmt>(Definition->getBody()))
+    return nullptr;
+  // A local `thread_local` is declared before.
+  for (const Stmt *S : Body->body())
+    if (S != Body->body_back() && !isa<DeclStmt>(S))
+      return nullptr;
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
+  return Return ? Return->getRetValue() : nullptr;
+}
+
 } // namespace async_tidy

@@ -24,6 +24,10 @@ bool keepsItsValue(const Callable &C, const clang::VarDecl *Variable);
 const clang::FunctionDecl *namedFunction(const Unit &Unit, const Callable &C,
                                          const clang::Expr *E);
 
+/// The one expression that \p Function returns, if it is in the unit and does
+/// nothing else of note; null otherwise.
+const clang::Expr *onlyResult(const clang::FunctionDecl *Function);
+
 /// The function that ends the virtual call \p Site of \p Method; null where an
 /// override can.
 const clang::FunctionDecl *devirtualized(const clang::Expr *Site,

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/ThreadLocals.h"
+#include "analysis/KnownCallee.h"
 #include "analysis/Place.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
@@ -46,23 +47,6 @@ const VarDecl *threadLocalAt(const Expr *E, const ASTContext &Context) {
       if (Member != At->Steps.back().Member && isSharedHandle(Member->getType()))
         return nullptr;
   return Variable;
-}
-
-/// The one expression that \p Function returns, if it is in the unit and does
-/// nothing else of note; null otherwise.
-const Expr *onlyResult(const FunctionDecl *Function) {
-  const FunctionDecl *Definition = nullptr;
-  const auto *Body = Function && Function->hasBody(Definition)
-                         ? dyn_cast_or_null<CompoundStmt>(Definition->getBody())
-                         : nullptr;
-  if (!Body || Body->body_empty() || isa<CoroutineBodyStmt>(Definition->getBody()))
-    return nullptr;
-  // A local `thread_local` is declared before.
-  for (const Stmt *S : Body->body())
-    if (S != Body->body_back() && !isa<DeclStmt>(S))
-      return nullptr;
-  const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
-  return Return ? Return->getRetValue() : nullptr;
 }
 
 class ThreadLocals {

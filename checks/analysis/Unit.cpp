@@ -181,6 +181,12 @@ const CallbackDrops &Unit::callbackDrops() const {
   return *Drops;
 }
 
+const Invalidations &Unit::invalidations() const {
+  if (!Ended)
+    Ended = std::make_unique<Invalidations>(*this);
+  return *Ended;
+}
+
 const ErrorEscape &Unit::errorEscape() const {
   if (!Escapes)
     Escapes = std::make_unique<ErrorEscape>(*this);

@@ -14,6 +14,7 @@
 #include "analysis/CoroutineTypes.h"
 #include "analysis/ErrorEscape.h"
 #include "analysis/FlowGraph.h"
+#include "analysis/StaleReference.h"
 #include "libraries/NameLookup.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/DenseMap.h"
@@ -76,6 +77,9 @@ public:
   /// Who drops the results of callbacks, found at the first use.
   const CallbackDrops &callbackDrops() const;
 
+  /// What ends references into members and global variables, found at the first use.
+  const Invalidations &invalidations() const;
+
   /// Which bodies let exceptions out, found as far as somebody asks.
   const ErrorEscape &errorEscape() const;
 
@@ -97,6 +101,7 @@ private:
   mutable std::unique_ptr<BlockingReach> Reach;
   mutable std::unique_ptr<CallbackDrops> Drops;
   mutable std::unique_ptr<ErrorEscape> Escapes;
+  mutable std::unique_ptr<Invalidations> Ended;
   mutable std::unique_ptr<llvm::DenseMap<const clang::FunctionDecl *,
                                          llvm::SmallVector<CallSite, 1>>>
       CallSites;

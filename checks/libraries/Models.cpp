@@ -54,6 +54,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"must_use", Category::MustUse},
     {"detachers", Category::Detacher},
     {"spawners", Category::Spawner},
+    {"invalidations", Category::Invalidation},
     {"throws", Category::Throws},
     {"nothrow", Category::Nothrow},
     {"exceptions", Category::Exception},
@@ -89,6 +90,12 @@ constexpr Word<ExceptionFate> FateWords[] = {
     {"terminate", ExceptionFate::Terminates},
 };
 
+constexpr Word<ElementFate> ElementWords[] = {
+    {"moved", ElementFate::Moved},
+    {"erased", ElementFate::Erased},
+    {"replaced", ElementFate::Replaced},
+};
+
 constexpr Word<TimeUnit> UnitWords[] = {
     {"chrono_duration", TimeUnit::ChronoDuration},
     {"chrono_time_point", TimeUnit::ChronoTimePoint},
@@ -119,7 +126,8 @@ using Field =
     std::variant<std::string Entry::*, std::vector<std::string> Entry::*,
                  std::optional<unsigned> Entry::*, bool Entry::*,
                  BlockingKind Entry::*, std::optional<BlockingKind> Entry::*,
-                 Start Entry::*, ExceptionFate Entry::*, TimeUnit Entry::*>;
+                 Start Entry::*, ExceptionFate Entry::*, ElementFate Entry::*,
+                 TimeUnit Entry::*>;
 
 struct Attribute {
   StringLiteral Key;
@@ -183,6 +191,7 @@ const Attribute Attributes[] = {
     {"work", {Category::Detacher}, &Entry::Work},
     {"handler", {Category::Detacher}, &Entry::Handler},
     {"tokens", {Category::Detacher}, &Entry::Tokens},
+    {"elements", {Category::Invalidation}, &Entry::Elements},
     {"taken_by", {Category::SharedOwner}, &Entry::TakenBy},
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},
@@ -552,6 +561,9 @@ private:
   }
   static std::optional<std::string> parse(StringRef Text, Start &Target) {
     return parseWord<Start>(StartWords, Text, Target);
+  }
+  static std::optional<std::string> parse(StringRef Text, ElementFate &Target) {
+    return parseWord<ElementFate>(ElementWords, Text, Target);
   }
   static std::optional<std::string> parse(StringRef Text, ExceptionFate &Target) {
     return parseWord<ExceptionFate>(FateWords, Text, Target);

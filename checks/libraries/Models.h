@@ -83,6 +83,8 @@ enum class Category {
   Detacher,
   /// A function that starts the work it is given, and returns nothing to wait for.
   Spawner,
+  /// A member function that ends references to the elements of its object.
+  Invalidation,
   /// A function that reports failure by an exception.
   Throws,
   /// A function that does not throw in practice, although it does not say so.
@@ -134,6 +136,16 @@ enum class BlockingKind {
 
 /// When the body of a task coroutine starts.
 enum class Start { Unknown, Lazy, Eager };
+
+/// What becomes of the elements of a container.
+enum class ElementFate {
+  /// They may move to other memory.
+  Moved,
+  /// Some of them are destroyed, and the others stay where they are.
+  Erased,
+  /// The one object that there is is destroyed.
+  Replaced,
+};
 
 /// What becomes of an exception that leaves a coroutine, or detached work.
 enum class ExceptionFate {
@@ -241,6 +253,7 @@ struct Entry {
   std::vector<std::string> Ready;
 
   ExceptionFate Errors = ExceptionFate::Lost;
+  ElementFate Elements = ElementFate::Erased;
   /// The index of the argument that is detached; else it is the object, or the
   /// first argument.
   std::optional<unsigned> Work;
