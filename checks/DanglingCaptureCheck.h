@@ -9,6 +9,7 @@
 #define ASYNC_TIDY_DANGLINGCAPTURECHECK_H
 
 #include "AsyncCheck.h"
+#include "analysis/DroppedClosure.h"
 
 namespace async_tidy {
 
@@ -26,6 +27,10 @@ public:
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void report(const DroppedClosure &Dropped, clang::SourceLocation Loc);
+  void explain(const LaterRead &Read);
 };
 
 } // namespace async_tidy

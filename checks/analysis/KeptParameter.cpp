@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/KeptParameter.h"
+#include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 
 using namespace clang;
@@ -46,6 +47,28 @@ bool evaluatesLater(const Unit &U, const FunctionDecl *Function, bool IsLazy,
          });
 }
 
+bool isLambdaOperator(const FunctionDecl *Function) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  return Method && Method->getParent()->isLambda();
+}
+
+/// Whether an expression in \c Function reads the object of the call.
+struct ReadsObject {
+  const FunctionDecl *Function;
+
+  bool operator()(const Expr *E) const {
+    if (isa<CXXThisExpr>(E))
+      return true;
+    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    return isLambdaOperator(Function) && Reference &&
+           llvm::any_of(cast<CXXMethodDecl>(Function)->getParent()->captures(),
+                        [&](const LambdaCapture &Capture) {
+                          return Capture.capturesVariable() &&
+                                 Capture.getCapturedVar() == Reference->getDecl();
+                        });
+  }
+};
+
 } // namespace
 
 const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
@@ -61,15 +84,36 @@ bool keepsParameter(const Unit &U, const FunctionDecl *Function,
 }
 
 bool keepsObject(const Unit &U, const FunctionDecl *Function, bool IsLazy) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
-  const bool IsLambda = Method && Method->getParent()->isLambda();
-  return evaluatesLater(U, Function, IsLazy, [&](const Expr *E) {
-    if (isa<CXXThisExpr>(E))
-      return true;
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
-    return IsLambda && Reference && Reference->refersToEnclosingVariableOrCapture() &&
-           Reference->getDecl()->getDeclContext() != Method;
-  });
+  return evaluatesLater(U, Function, IsLazy, ReadsObject{Function});
+}
+
+std::optional<LaterRead> readLater(const Unit &U, const FunctionDecl *Function,
+                                   bool IsLazy) {
+  std::optional<LaterRead> Result;
+  auto IsFirst = [&](const Expr *E) {
+    if (!ReadsObject{Function}(E))
+      return false;
+    Result = LaterRead{E, nullptr};
+    return true;
+  };
+  if (!evaluatesLater(U, Function, IsLazy, IsFirst) || !Result)
+    return std::nullopt;
+  const Callable *C = U.callableOf(Function);
+  const FlowGraph *Graph = C && !C->Suspensions.empty() ? U.flowGraph(*C) : nullptr;
+  // In a lazy coroutine something behind a suspension tells more than the start.
+  if (Graph && IsLazy)
+    evaluatesLater(U, Function, /*IsLazy=*/false, IsFirst);
+  if (Graph)
+    for (const CoroutineSuspendExpr *Suspension : C->Suspensions)
+      if (!Result->Suspension && maySuspend(U, Suspension) &&
+          Graph->reaches(Suspension, Result->What))
+        Result->Suspension = Suspension;
+  if (const auto *This = dyn_cast<CXXThisExpr>(Result->What); This && C)
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(
+            C->parents().getParentIgnoreParenImpCasts(const_cast<CXXThisExpr *>(This)));
+        Member && !isLambdaOperator(Function))
+      Result->What = Member;
+  return Result;
 }
 
 } // namespace async_tidy
