@@ -107,8 +107,11 @@ GivenCallable givenCallable(const Unit &U, const Callable &C, const Expr *E,
   // A reference to it, such as `std::ref(work)`, leaves it where it is.
   if (Depth == MaximumDepth || E->containsErrors() || isView(U, E->getType()))
     return Result;
+  const Entry *Wrapper = isa<CallExpr, CXXConstructExpr>(E)
+                             ? U.names().findCallee(E, Category::Wrapper)
+                             : nullptr;
   Result.Operators = coroutineOperators(E->getType()->getAsCXXRecordDecl());
-  if (!Result.Operators.empty()) {
+  if (!Result.Operators.empty() && !Wrapper) {
     Result.Written = E;
     return Result;
   }
@@ -120,11 +123,9 @@ GivenCallable givenCallable(const Unit &U, const Callable &C, const Expr *E,
       return Result;
     return givenCallable(U, C, initOf(Variable), Depth + 1);
   }
-  const Entry *Wrapper = isa<CallExpr, CXXConstructExpr>(E)
-                             ? U.names().findCallee(E, Category::Wrapper)
-                             : nullptr;
   if (!Wrapper)
     return Result;
+  Result.Operators.clear();
   for (auto [Index, Argument] : llvm::enumerate(argumentsOf(E))) {
     GivenCallable Inner = givenCallable(U, C, Argument, Depth + 1);
     if (!Inner.Written)
@@ -157,16 +158,45 @@ const Stmt *userOf(const Unit &U, const Callable &C, const Expr *E, const Expr *
   return nullptr;
 }
 
-/// The member of an object that \p E names, also through a subscript; or null.
-const FieldDecl *memberNamedBy(const Expr *E) {
-  E = written(E);
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
-      Operator && Operator->getOperator() == OO_Subscript)
-    E = written(Operator->getArg(0));
-  else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E))
-    E = written(Subscript->getBase());
-  const auto *Member = dyn_cast<MemberExpr>(E);
-  return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
+/// The member in which \p E names an object, itself or an element: `handler_`,
+/// `handlers_[key]`, and what a loop over it or an iterator into it leads to. Null
+/// for a copy. \p IsBehind says that \p E leads to the object.
+const FieldDecl *memberWith(const Unit &U, const Expr *E, bool IsBehind = false) {
+  constexpr unsigned MaximumSteps = 16;
+  for (unsigned Step = 0; Step != MaximumSteps && E; ++Step) {
+    E = written(E);
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      if (isa<CXXThisExpr>(written(Member->getBase())) || !Member->isArrow())
+        if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl());
+            Field && !U.names().isOfLibrary(Field))
+          return Field;
+      IsBehind |= Member->isArrow();
+      E = Member->getBase();
+    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E)) {
+      if (!llvm::is_contained({OO_Subscript, OO_Star, OO_Arrow}, Operator->getOperator()))
+        return nullptr;
+      IsBehind |= Operator->getOperator() != OO_Subscript;
+      E = Operator->getArg(0);
+    } else if (const auto *Pointer = dyn_cast<UnaryOperator>(E);
+               Pointer && Pointer->getOpcode() == UO_Deref) {
+      IsBehind = true;
+      E = Pointer->getSubExpr();
+    } else if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(E)) {
+      E = Subscript->getBase();
+    } else if (isa<CXXMemberCallExpr>(E)) {
+      E = objectOf(E);
+    } else if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+      const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+      if (!Variable || !Variable->isLocalVarDecl() ||
+          !(Variable->getType()->isReferenceType() || Variable->isImplicit() ||
+            (IsBehind && isView(U, Variable->getType()))))
+        return nullptr;
+      E = initOf(Variable);
+    } else {
+      return nullptr;
+    }
+  }
+  return nullptr;
 }
 
 /// The call of the object \p Callee, or null: `callback()`, `std::invoke(callback)`.
@@ -212,7 +242,7 @@ public:
       const Expr *Operand = nullptr;
       const Stmt *User = userOf(U, *Body, Use, Operand);
       // A test of whether there is one.
-      if (isa_and_nonnull<CXXMemberCallExpr, UnaryOperator, IfStmt>(User))
+      if (isa_and_nonnull<MemberExpr>(User))
         continue;
       std::optional<Verdict> Own;
       if (const Expr *Inner = callOf(U, User, Operand))
@@ -242,11 +272,11 @@ private:
     if (U.names().findCallee(Taker, Category::Detacher))
       return Verdict{Way::Drops, Call};
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Taker))
-      return Operator->getOperator() == OO_Equal && memberNamedBy(Operator->getArg(0))
+      return Operator->getOperator() == OO_Equal && memberWith(U, Operator->getArg(0))
                  ? std::optional(Verdict{Way::Drops, Call})
                  : std::nullopt;
     const Expr *Object = objectOf(Taker);
-    return Object && memberNamedBy(Object) &&
+    return Object && memberWith(U, Object) &&
                    U.names().findType(Object->getType(), Category::Container)
                ? std::optional(Verdict{Way::Drops, Call})
                : std::nullopt;
@@ -257,7 +287,7 @@ private:
     if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(User)) {
       const FieldDecl *Field = Operator->getOperator() == OO_Equal &&
                                        Operator->getArg(1) == Operand
-                                   ? memberNamedBy(Operator->getArg(0))
+                                   ? memberWith(U, Operator->getArg(0))
                                    : nullptr;
       if (Field && isCalledInPlace(Field))
         return Verdict{Way::MayDrop, Operator};
@@ -265,11 +295,11 @@ private:
     }
     const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(User);
     const FieldDecl *Field =
-        Member ? memberNamedBy(Member->getImplicitObjectArgument()) : nullptr;
+        Member ? memberWith(U, Member->getImplicitObjectArgument()) : nullptr;
     if (!Field || !U.names().findType(Field->getType(), Category::Container))
       return std::nullopt;
     const Expr *Removal = removalFrom(Field);
-    return Removal ? std::optional(Verdict{Way::MayDrop, Removal}) : std::nullopt;
+    return Removal && (IsSelfOwned || isCalledInPlace(Field)) ? std::optional(Verdict{Way::MayDrop, Removal}) : std::nullopt;
   }
 
   /// Whether the unit calls what is in \p Field, and takes no copy first.
@@ -278,7 +308,7 @@ private:
       for (const Expr *Call : C->Calls) {
         const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         if (!Operator || Operator->getOperator() != OO_Call ||
-            memberNamedBy(Operator->getArg(0)) != Field)
+            memberWith(U, Operator->getArg(0)) != Field)
           continue;
         const bool IsDiscarded = llvm::any_of(C->Discarded, [&](const DiscardedValue &D) {
           return written(D.Value) == Call;
@@ -294,7 +324,7 @@ private:
     for (const std::unique_ptr<Callable> &C : U.callables())
       for (const Expr *Call : C->Calls) {
         const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-        if (!Member || memberNamedBy(Member->getImplicitObjectArgument()) != Field)
+        if (!Member || memberWith(U, Member->getImplicitObjectArgument()) != Field)
           continue;
         const llvm::StringRef Name = plainName(Member->getMethodDecl());
         if (Name == "erase" || Name == "clear" || Name == "pop_back" ||

@@ -60,6 +60,11 @@ struct ReadsObject {
     if (isa<CXXThisExpr>(E))
       return true;
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    // `this auto &self`.
+    if (const auto *Parameter =
+            Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+        Parameter && Parameter->isExplicitObjectParameter())
+      return Parameter->getDeclContext() == Function;
     return isLambdaOperator(Function) && Reference &&
            llvm::any_of(cast<CXXMethodDecl>(Function)->getParent()->captures(),
                         [&](const LambdaCapture &Capture) {

@@ -2,6 +2,9 @@
 //
 // What the models say about the closures that libraries are given.
 
+#include <libraries/folly.h>
+#include <libraries/kj.h>
+#include <libraries/libcoro.h>
 #include <libraries/seastar.h>
 #include <string>
 
@@ -125,3 +128,100 @@ private:
 };
 
 } // namespace on_seastar
+
+namespace on_folly {
+
+using folly::coro::Task;
+
+Task<int> price(int Order);
+
+Task<void> called(std::string Customer) {
+  Task<void> Later = std::invoke([Customer]() -> Task<void> {
+    co_await price(1);
+    log(Customer);
+  });
+  co_await std::move(Later);
+}
+
+Task<void> kept(std::string Customer) {
+  Task<void> Later = folly::coro::co_invoke([Customer]() -> Task<void> {
+    co_await price(1);
+    log(Customer);
+  });
+  co_await std::move(Later);
+}
+
+folly::Future<int> valueOf(int Order);
+
+// A future of a task, which starts later.
+void continued(std::string Customer) {
+  auto Later = valueOf(1).thenValue([Customer](int Order) -> Task<void> {
+    co_await price(Order);
+    log(Customer);
+  });
+}
+
+} // namespace on_folly
+
+namespace on_kj {
+
+kj::Promise<void> read();
+
+kj::Promise<void> fiasco(std::string Customer) {
+  co_await read().then([Customer]() -> kj::Promise<void> {
+    co_await read();
+    log(Customer);
+  });
+}
+
+kj::Promise<void> kept(std::string Customer) {
+  co_await read().then(kj::coCapture([Customer]() -> kj::Promise<void> {
+    co_await read();
+    log(Customer);
+  }));
+}
+
+kj::Promise<void> later(std::string Customer) {
+  return kj::evalLater([Customer]() -> kj::Promise<void> {
+    co_await read();
+    log(Customer);
+  });
+}
+
+kj::Promise<void> now(std::string Customer) {
+  co_await kj::evalNow([Customer]() -> kj::Promise<void> {
+    co_await read();
+    log(Customer);
+  });
+}
+
+kj::Promise<void> nowAndReturned(std::string Customer) {
+  return kj::evalNow([Customer]() -> kj::Promise<void> {
+    co_await read();
+    log(Customer);
+  });
+}
+
+} // namespace on_kj
+
+namespace on_libcoro {
+
+coro::task<> read();
+
+coro::task<> kept(std::string Customer) {
+  coro::task<> Later = coro::invoke([Customer]() -> coro::task<> {
+    co_await read();
+    log(Customer);
+  });
+  co_await std::move(Later);
+}
+
+coro::task<> called(std::string Customer) {
+  coro::task<> Later = std::invoke([Customer]() -> coro::task<> {
+    co_await read();
+    log(Customer);
+  });
+  co_await std::move(Later);
+}
+
+} // namespace on_libcoro

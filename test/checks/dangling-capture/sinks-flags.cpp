@@ -6,6 +6,7 @@
 #include <app/task.h>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -192,6 +193,52 @@ public:
 private:
   std::string Last;
 };
+
+// By name, and found again by it.
+class Router {
+public:
+  void route(const std::string &Path, std::function<app::Task<>()> Handler) {
+    Routes[Path] = std::move(Handler);
+  }
+  app::Task<> handle(const std::string &Path) {
+    auto Found = Routes.find(Path);
+    if (Found != Routes.end())
+      co_await Found->second();
+  }
+
+private:
+  std::map<std::string, std::function<app::Task<>()>> Routes;
+};
+
+void routed(Router &Shop, std::string Customer) {
+  Shop.route("/", [Customer]() -> app::Task<> {
+    co_await app::sleepFor(std::chrono::seconds(1));
+    log(Customer);
+  });
+}
+
+// A queue of what knows no coroutines.
+class Queue {
+public:
+  void post(std::function<void()> Work) { Works.push_back(std::move(Work)); }
+  void run() {
+    while (!Works.empty()) {
+      std::function<void()> Next = std::move(Works.back());
+      Works.pop_back();
+      Next();
+    }
+  }
+
+private:
+  std::vector<std::function<void()>> Works;
+};
+
+void posted(Queue &Jobs, std::string Customer) {
+  Jobs.post([Customer]() -> app::FireAndForget {
+    co_await app::sleepFor(std::chrono::seconds(1));
+    log(Customer);
+  });
+}
 
 // Called where it is: the closure ends with the full expression.
 
