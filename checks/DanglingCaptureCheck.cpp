@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DanglingCaptureCheck.h"
+#include "analysis/ReturnedTask.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -32,12 +33,20 @@ bool isOfSameLibrary(StringRef Name, StringRef Other) {
   return Name.split("::").first == Other.split("::").first;
 }
 
+/// Whether async-returned-task reports \p C at \p Loc.
+bool isReturned(const Unit &U, const Callable &C, SourceLocation Loc) {
+  return !C.isCoroutine() &&
+         llvm::any_of(returnedTasks(U, C), [&](const ReturnedTask &Returned) {
+           return Returned.Where->getBeginLoc() == Loc;
+         });
+}
+
 } // namespace
 
 void DanglingCaptureCheck::check(const Unit &U, const Callable &C) {
   for (const DroppedClosure &Dropped : droppedClosures(U, C)) {
     const SourceLocation Loc = Dropped.Closure->getBeginLoc();
-    if (!isNew(U, Loc))
+    if (isReturned(U, C, Loc) || !isNew(U, Loc))
       continue;
     report(Dropped, Loc);
     explain(Dropped.Read);

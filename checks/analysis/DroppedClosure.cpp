@@ -218,11 +218,42 @@ struct Verdict {
 
 class Judge {
 public:
-  Judge(const Unit &U, bool IsSelfOwned) : U(U), IsSelfOwned(IsSelfOwned) {}
+  /// \p IsSelfOwned says that nobody can await the coroutine, and \p IsSlot that
+  /// nobody has to.
+  Judge(const Unit &U, bool IsSelfOwned, bool IsSlot)
+      : U(U), IsSelfOwned(IsSelfOwned), IsSlot(IsSlot) {}
 
-  /// What \p Call does with its argument \p Index; nothing where that is unknown, or
-  /// does no harm.
-  std::optional<Verdict> of(const Expr *Call, unsigned Index) const {
+  /// What \p Call does with its argument \p Index, by the models or by its body;
+  /// nothing where that is unknown, or does no harm.
+  std::optional<Verdict> of(const Expr *Call, unsigned Index, unsigned Depth = 0) const {
+    const Entry *Facts = sinkFacts(U, Call);
+    return Facts ? ofModel(*Facts) : ofBody(Call, Index, Depth);
+  }
+
+private:
+  std::optional<Verdict> ofModel(const Entry &Facts) const {
+    switch (Facts.Callable) {
+    case CallableFate::Kept:
+      return std::nullopt;
+    case CallableFate::Dropped:
+      return Verdict{Way::Drops, nullptr};
+    case CallableFate::Borrowed:
+      return Verdict{Way::Borrows, nullptr};
+    case CallableFate::Unknown:
+      break;
+    }
+    // Who knows no coroutines waits for none.
+    if (!Facts.DropsResult || Facts.Category == Category::Wrapper ||
+        !(IsSelfOwned || IsSlot))
+      return std::nullopt;
+    return Verdict{Facts.Category == Category::InlineSink ? Way::Drops : Way::MayDrop,
+                   nullptr};
+  }
+
+  std::optional<Verdict> ofBody(const Expr *Call, unsigned Index, unsigned Depth) const {
+    constexpr unsigned MaximumDepth = 4;
+    if (Depth == MaximumDepth)
+      return std::nullopt;
     const FunctionDecl *Callee = calleeOf(Call);
     const FunctionDecl *Definition = nullptr;
     if (!Callee || !Callee->hasBody(Definition) ||
@@ -247,8 +278,8 @@ public:
       std::optional<Verdict> Own;
       if (const Expr *Inner = callOf(U, User, Operand))
         Own = ofResult(*Body, Inner);
-      else if (Uses.size() == 1)
-        Own = ofStore(User, Operand);
+      else if (Uses.size() == 1 && !(Own = ofStore(User, Operand)))
+        Own = ofNext(*Body, User, Operand, Depth);
       if (!Own)
         return std::nullopt;
       if (!Result)
@@ -257,7 +288,26 @@ public:
     return Result;
   }
 
-private:
+  /// \p User, in the sink, hands the callable on.
+  std::optional<Verdict> ofNext(const Callable &Body, const Stmt *User,
+                                const Expr *Operand, unsigned Depth) const {
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
+    if (!Call)
+      return std::nullopt;
+    for (auto [Index, Argument] : llvm::enumerate(argumentsOf(Call))) {
+      if (Argument != Operand)
+        continue;
+      std::optional<Verdict> Next = of(Call, Index, Depth + 1);
+      // Its own copy ends with it, unless that waits.
+      if (Next && Next->How == Way::Borrows)
+        return isWaitedForInPlace(U, Body, Call) ? std::nullopt : ofResult(Body, Call);
+      if (Next && !Next->Site)
+        Next->Site = Operand;
+      return Next;
+    }
+    return std::nullopt;
+  }
+
   /// \p Call, in the sink, starts the coroutine.
   std::optional<Verdict> ofResult(const Callable &Body, const Expr *Call) const {
     const Expr *Operand = nullptr;
@@ -336,31 +386,8 @@ private:
 
   const Unit &U;
   const bool IsSelfOwned;
+  const bool IsSlot;
 };
-
-/// What \p Call does with its argument \p Index, by the models or by its body.
-std::optional<Verdict> verdictOn(const Unit &U, const Expr *Call, unsigned Index,
-                                 bool IsSelfOwned, bool IsSlot) {
-  const Entry *Facts = sinkFacts(U, Call);
-  if (!Facts)
-    return Judge(U, IsSelfOwned).of(Call, Index);
-  switch (Facts->Callable) {
-  case CallableFate::Kept:
-    return std::nullopt;
-  case CallableFate::Dropped:
-    return Verdict{Way::Drops, nullptr};
-  case CallableFate::Borrowed:
-    return Verdict{Way::Borrows, nullptr};
-  case CallableFate::Unknown:
-    break;
-  }
-  // Who knows no coroutines waits for none.
-  if (!Facts->DropsResult || Facts->Category == Category::Wrapper ||
-      !(IsSelfOwned || IsSlot))
-    return std::nullopt;
-  return Verdict{Facts->Category == Category::InlineSink ? Way::Drops : Way::MayDrop,
-                 nullptr};
-}
 
 } // namespace
 
@@ -396,7 +423,7 @@ std::vector<DroppedClosure> droppedClosures(const Unit &U, const Callable &C) {
             (Given.IsDropped || U.callbackDrops().dropperOf(Call, Index)))
           continue;
         const std::optional<Verdict> What =
-            verdictOn(U, Call, Index, IsSelfOwned, IsSlot);
+            Judge(U, IsSelfOwned, IsSlot).of(Call, Index);
         if (!What || (What->How == Way::Borrows &&
                       (Given.Written->isGLValue() || isWaitedForInPlace(U, C, Call))))
           continue;

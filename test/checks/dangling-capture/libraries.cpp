@@ -17,6 +17,10 @@ using seastar::future;
 
 future<> fiasco(std::string Customer) {
   co_await seastar::yield().then([Customer]() -> future<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: 'seastar::future::then' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:34: note: 'seastar::coroutine::lambda' keeps a closure until its coroutine is done
     co_await seastar::yield();
     log(Customer);
   });
@@ -32,6 +36,10 @@ future<> wrapped(std::string Customer) {
 
 future<> wrappedAndStored(std::string Customer) {
   future<> Later = seastar::yield().then(seastar::coroutine::lambda([Customer]() -> future<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await seastar::yield();
     log(Customer);
   }));
@@ -41,6 +49,10 @@ future<> wrappedAndStored(std::string Customer) {
 
 future<> wrappedAndReturned(std::string Customer) {
   return seastar::yield().then(seastar::coroutine::lambda([Customer]() -> future<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await seastar::yield();
     log(Customer);
   }));
@@ -48,6 +60,10 @@ future<> wrappedAndReturned(std::string Customer) {
 
 future<> unwrappedAndReturned(std::string Customer) {
   return seastar::yield().then([Customer]() -> future<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:32: warning: 'seastar::future::then' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:32: note: 'seastar::coroutine::lambda' keeps a closure until its coroutine is done
     co_await seastar::yield();
     log(Customer);
   });
@@ -55,6 +71,10 @@ future<> unwrappedAndReturned(std::string Customer) {
 
 future<> last(std::string Customer) {
   co_await seastar::yield().finally([Customer]() -> future<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: 'seastar::future::finally' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:37: note: 'seastar::coroutine::lambda' keeps a closure until its coroutine is done
     co_await seastar::yield();
     log(Customer);
   });
@@ -88,6 +108,10 @@ public:
       use(Order + Written);
     });
     co_await seastar::with_semaphore(Units, 1, [this, Order]() -> future<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:48: warning: 'seastar::with_semaphore' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'Order' is read here
+    // CHECK-MESSAGES: :[[@LINE-4]]:48: note: 'seastar::coroutine::lambda' keeps a closure until its coroutine is done
       co_await seastar::yield();
       use(Order + Written);
     });
@@ -100,6 +124,10 @@ public:
 
   future<> writeInBackground(int Order) {
     future<> Later = seastar::with_gate(Gate, [this, Order]() -> future<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:6: note: it is destroyed at the end of this full expression; 'seastar::with_gate' does not keep it
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:11: note: 'Order' is read here
       co_await seastar::yield();
       use(Order + Written);
     });
@@ -108,6 +136,10 @@ public:
 
   future<> writeLater(int Order) {
     return seastar::with_gate(Gate, [this, Order]() -> future<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:6: note: it is destroyed at the end of this full expression; 'seastar::with_gate' does not keep it
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:11: note: 'Order' is read here
       co_await seastar::yield();
       use(Order + Written);
     });
@@ -115,6 +147,10 @@ public:
 
   future<> inGroup(int Order) {
     return seastar::with_scheduling_group(Group, [this, Order]() -> future<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:50: warning: 'seastar::with_scheduling_group' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'Order' is read here
+    // CHECK-MESSAGES: :[[@LINE-4]]:50: note: 'seastar::coroutine::lambda' keeps a closure until its coroutine is done
       co_await seastar::yield();
       use(Order + Written);
     });
@@ -137,6 +173,11 @@ Task<int> price(int Order);
 
 Task<void> called(std::string Customer) {
   Task<void> Later = std::invoke([Customer]() -> Task<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:34: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+6]]:4: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:34: note: 'folly::coro::co_invoke' keeps a closure until its coroutine is done
     co_await price(1);
     log(Customer);
   });
@@ -156,6 +197,10 @@ folly::Future<int> valueOf(int Order);
 // A future of a task, which starts later.
 void continued(std::string Customer) {
   auto Later = valueOf(1).thenValue([Customer](int Order) -> Task<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:37: warning: 'folly::Future::thenValue' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:37: note: 'folly::coro::co_invoke' keeps a closure until its coroutine is done
     co_await price(Order);
     log(Customer);
   });
@@ -169,6 +214,10 @@ kj::Promise<void> read();
 
 kj::Promise<void> fiasco(std::string Customer) {
   co_await read().then([Customer]() -> kj::Promise<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'kj::Promise::then' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:24: note: 'kj::coCapture' keeps a closure until its coroutine is done
     co_await read();
     log(Customer);
   });
@@ -183,6 +232,10 @@ kj::Promise<void> kept(std::string Customer) {
 
 kj::Promise<void> later(std::string Customer) {
   return kj::evalLater([Customer]() -> kj::Promise<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:24: warning: 'kj::evalLater' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-4]]:24: note: 'kj::coCapture' keeps a closure until its coroutine is done
     co_await read();
     log(Customer);
   });
@@ -197,6 +250,10 @@ kj::Promise<void> now(std::string Customer) {
 
 kj::Promise<void> nowAndReturned(std::string Customer) {
   return kj::evalNow([Customer]() -> kj::Promise<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'kj::evalNow' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await read();
     log(Customer);
   });
@@ -218,6 +275,11 @@ coro::task<> kept(std::string Customer) {
 
 coro::task<> called(std::string Customer) {
   coro::task<> Later = std::invoke([Customer]() -> coro::task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:36: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+6]]:4: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:36: note: 'coro::invoke' keeps a closure until its coroutine is done
     co_await read();
     log(Customer);
   });

@@ -23,6 +23,9 @@ app::Task<> transformed(const std::vector<int> &Orders, std::string Customer) {
   std::vector<app::Task<>> Tasks;
   std::transform(Orders.begin(), Orders.end(), std::back_inserter(Tasks),
                  [Customer](int Order) -> app::Task<> {
+                 // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'std::transform' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+                 // CHECK-MESSAGES: :[[@LINE+2]]:20: note: the coroutine is suspended here
+                 // CHECK-MESSAGES: :[[@LINE+2]]:24: note: 'Customer' is read here
                    co_await app::sleepFor(std::chrono::seconds(Order));
                    log(Customer);
                  });
@@ -38,6 +41,9 @@ struct Warehouse {
   void loadAll() {
     std::ranges::transform(Orders, std::back_inserter(Running),
                            [this](int Order) -> app::Task<> {
+                           // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: 'std::ranges::transform' destroys this closure before its coroutine is done; 'this' is read from it later [async-dangling-capture]
+                           // CHECK-MESSAGES: :[[@LINE+2]]:30: note: the coroutine is suspended here
+                           // CHECK-MESSAGES: :[[@LINE+2]]:34: note: 'this' is read here
                              co_await app::sleepFor(std::chrono::seconds(Order));
                              log(Name);
                            });
@@ -48,6 +54,9 @@ struct Warehouse {
 
 void eachOnItsOwn(const std::vector<int> &Orders, std::string Customer) {
   std::for_each(Orders.begin(), Orders.end(), [Customer](int Order) -> app::FireAndForget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:47: warning: 'std::for_each' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(Order));
     log(Customer);
   });
@@ -55,6 +64,9 @@ void eachOnItsOwn(const std::vector<int> &Orders, std::string Customer) {
 
 void onThread(std::string Customer) {
   std::thread Worker([Customer]() -> app::FireAndForget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'std::thread' can destroy this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -79,6 +91,10 @@ private:
 
 void started(Scheduler &Jobs, std::string Customer) {
   Jobs.start([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-15]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -86,6 +102,9 @@ void started(Scheduler &Jobs, std::string Customer) {
 
 void restarted(Scheduler &Jobs, std::string Customer) {
   Jobs.restart([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Scheduler::restart' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-25]]:63: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+1]]:9: note: 'Customer' is read here
     log(Customer);
     co_return;
   });
@@ -93,6 +112,10 @@ void restarted(Scheduler &Jobs, std::string Customer) {
 
 void launched(Scheduler &Jobs, std::string Customer) {
   Jobs.launch([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-34]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -100,6 +123,10 @@ void launched(Scheduler &Jobs, std::string Customer) {
 
 void launchedByReference(Scheduler &Jobs, std::string Customer) {
   Jobs.launchIt([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Scheduler::launchIt' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-43]]:24: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -112,6 +139,10 @@ void named(Scheduler &Jobs, std::string Customer) {
     log(Customer);
   };
   Jobs.launch(Work);
+  // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-61]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-6]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: 'Customer' is read here
 }
 
 // An object with a coroutine for a call operator.
@@ -125,11 +156,19 @@ struct Shipment {
 
 void functor(Scheduler &Jobs) {
   Jobs.start(Shipment{7});
+  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-80]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-9]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-9]]:10: note: 'Order' is read here
 }
 
 // A wrapper around it.
 void bound(Scheduler &Jobs, std::string Customer) {
   std::function<app::Task<>()> Work = [Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-89]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   };
@@ -173,18 +212,34 @@ class Session {
 public:
   void serve(Connection &From) {
     From.on_message([this](Message Received) -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Connection::on_message' can destroy this closure before its coroutine is done; 'this' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE-30]]:66: note: what is called is replaced or removed here
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: 'this' is read here
       co_await app::sleepFor(std::chrono::seconds(1));
       Last = Received.Text;
     });
     From.on_close([Name = Last]() -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Connection::on_close' can destroy this closure before its coroutine is done; 'Name' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE-36]]:5: note: what is called is replaced or removed here
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:11: note: 'Name' is read here
       co_await app::sleepFor(std::chrono::seconds(1));
       log(Name);
     });
     From.on_tick([this, Name = Last]() -> app::FireAndForget {
+    // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'Connection::on_tick' can destroy this closure before its coroutine is done; 'Name' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE-42]]:49: note: what is called is replaced or removed here
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:11: note: 'Name' is read here
       co_await app::sleepFor(std::chrono::seconds(1));
       log(Name);
     });
     From.on_error([Name = Last]() -> app::EagerTask<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Connection::on_error' can destroy this closure before its coroutine is done; 'Name' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE-46]]:18: note: what is called is replaced or removed here
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+2]]:11: note: 'Name' is read here
       co_await app::sleepFor(std::chrono::seconds(1));
       log(Name);
     });
@@ -212,6 +267,10 @@ private:
 
 void routed(Router &Shop, std::string Customer) {
   Shop.route("/", [Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'Router::route' can destroy this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-15]]:5: note: what is called is replaced or removed here
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -235,6 +294,10 @@ private:
 
 void posted(Queue &Jobs, std::string Customer) {
   Jobs.post([Customer]() -> app::FireAndForget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Queue::post' can destroy this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-12]]:7: note: what is called is replaced or removed here
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -244,6 +307,10 @@ void posted(Queue &Jobs, std::string Customer) {
 
 app::Task<> invoked(std::string Customer) {
   auto Later = std::invoke([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -254,6 +321,10 @@ app::Task<> invoked(std::string Customer) {
 app::Task<> generic(std::string Customer) {
   auto Later = std::invoke(
       [Customer](auto Order) -> app::Task<> {
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+      // CHECK-MESSAGES: :[[@LINE+6]]:8: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+      // CHECK-MESSAGES: :[[@LINE+2]]:9: note: the coroutine is suspended here
+      // CHECK-MESSAGES: :[[@LINE+2]]:13: note: 'Customer' is read here
         co_await app::sleepFor(std::chrono::seconds(Order));
         log(Customer);
       },

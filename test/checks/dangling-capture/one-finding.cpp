@@ -1,0 +1,65 @@
+// RUN: %check_async %s async-dangling-capture,async-returned-task,async-void-callback
+//
+// One cause is one finding, of one check.
+
+#include <app/task.h>
+#include <functional>
+#include <libraries/seastar.h>
+#include <string>
+
+void log(const std::string &Line);
+app::Task<int> load(int Id);
+std::string nameOf(int Id);
+
+app::Task<> returned(std::string Customer) {
+  return [Customer]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  }();
+}
+
+app::Task<> storedAndReturned(std::string Customer) {
+  auto Later = [Customer]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  }();
+  return std::move(Later);
+}
+
+app::Task<> named(std::string Customer) {
+  auto Work = [Customer]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  };
+  return Work();
+}
+
+app::Task<> invoked(std::string Customer) {
+  return std::invoke([Customer]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  });
+}
+
+// Its closure is lost, and the variable that it refers to.
+seastar::future<> continued(int Id) {
+  std::string Name = nameOf(Id);
+  return seastar::yield().then([&Name]() -> seastar::future<> {
+    co_await seastar::yield();
+    log(Name);
+  });
+}
+
+seastar::future<> inGate(seastar::gate &Gate, std::string Customer) {
+  return seastar::with_gate(Gate, [Customer]() -> seastar::future<> {
+    co_await seastar::yield();
+    log(Customer);
+  });
+}
+
+void callback(std::string Customer) {
+  std::function<void()> OnOpen = [Customer]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  };
+}
