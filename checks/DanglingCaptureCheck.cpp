@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DanglingCaptureCheck.h"
+#include "analysis/BlockingCalls.h"
 #include "analysis/ReturnedTask.h"
 #include "clang/AST/ExprCXX.h"
 
@@ -23,6 +24,11 @@ std::string nameOf(const LaterRead &Read) {
   return "this";
 }
 
+bool isLambda(const FunctionDecl *Coroutine) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Coroutine);
+  return Method && Method->getParent()->isLambda();
+}
+
 /// What the model of the task type knows to keep a closure; empty for nothing.
 StringRef keeperOf(const Unit &U, const FunctionDecl *Coroutine) {
   const Entry *Task = U.types().factsOf(Coroutine->getReturnType()).Entry;
@@ -31,6 +37,15 @@ StringRef keeperOf(const Unit &U, const FunctionDecl *Coroutine) {
 
 bool isOfSameLibrary(StringRef Name, StringRef Other) {
   return Name.split("::").first == Other.split("::").first;
+}
+
+/// The end of the full expression that \p E stands in.
+SourceLocation fullExpressionEnd(const Callable &C, const Expr *E) {
+  const Stmt *Outermost = E;
+  while (const auto *Parent = dyn_cast_or_null<Expr>(
+             C.parents().getParent(const_cast<Stmt *>(Outermost))))
+    Outermost = Parent;
+  return Outermost->getEndLoc();
 }
 
 /// Whether async-returned-task reports \p C at \p Loc.
@@ -46,48 +61,74 @@ bool isReturned(const Unit &U, const Callable &C, SourceLocation Loc) {
 void DanglingCaptureCheck::check(const Unit &U, const Callable &C) {
   for (const DroppedClosure &Dropped : droppedClosures(U, C)) {
     const SourceLocation Loc = Dropped.Closure->getBeginLoc();
-    if (isReturned(U, C, Loc) || !isNew(U, Loc))
-      continue;
-    report(Dropped, Loc);
-    explain(Dropped.Read);
-    // What only calls the closure where it is does not get better by another one.
-    if (const StringRef Keeper = keeperOf(U, Dropped.Coroutine);
-        !Keeper.empty() && (Dropped.How != DroppedClosure::Way::Borrows ||
-                            !isOfSameLibrary(Keeper, calleeName(Dropped.Sink))))
-      diag(Loc, "'%0' keeps a closure until its coroutine is done", DiagnosticIDs::Note)
-          << Keeper;
+    if (!isReturned(U, C, Loc) && isNew(U, Loc))
+      report(U, C, Dropped);
   }
+  for (const UnawaitableCoroutine &Started : unawaitableCoroutines(U, C))
+    if (isNew(U, Started.Object->getBeginLoc()))
+      report(U, C, Started);
 }
 
-void DanglingCaptureCheck::report(const DroppedClosure &Dropped, SourceLocation Loc) {
+void DanglingCaptureCheck::report(const Unit &U, const Callable &C,
+                                  const DroppedClosure &Dropped) {
+  using Way = DroppedClosure::Way;
+  const SourceLocation Loc = Dropped.Closure->getBeginLoc();
   const std::string Sink = calleeName(Dropped.Sink);
-  switch (Dropped.How) {
-  case DroppedClosure::Way::Drops:
-    diag(Loc, "'%0' destroys this closure before its coroutine is done; '%1' is read "
-              "from it later")
-        << Sink << nameOf(Dropped.Read);
-    if (Dropped.Site)
-      diag(Dropped.Site->getBeginLoc(), "the coroutine is started here, and outlives it",
-           DiagnosticIDs::Note);
-    break;
-  case DroppedClosure::Way::MayDrop:
-    diag(Loc, "'%0' can destroy this closure before its coroutine is done; '%1' is read "
-              "from it later")
-        << Sink << nameOf(Dropped.Read);
-    if (Dropped.Site)
-      diag(Dropped.Site->getBeginLoc(), "what is called is replaced or removed here",
-           DiagnosticIDs::Note);
-    break;
-  case DroppedClosure::Way::Borrows:
-    diag(Loc, "the closure of this coroutine is destroyed before the coroutine is done; "
-              "'%0' is read from it later")
-        << nameOf(Dropped.Read);
-    diag(Dropped.Sink->getEndLoc(),
+  if (Dropped.How == Way::Borrows) {
+    reportEnd(Loc, Dropped.Coroutine, nullptr, Dropped.Read);
+    diag(fullExpressionEnd(C, Dropped.Sink),
          "it is destroyed at the end of this full expression; '%0' does not keep it",
          DiagnosticIDs::Note)
         << Sink;
-    break;
+  } else {
+    const bool IsPossible = Dropped.How == Way::MayDrop;
+    diag(Loc, "'%0' %select{destroys|can destroy}1 this closure before its coroutine is "
+              "done; '%2' is read from it later")
+        << Sink << IsPossible << nameOf(Dropped.Read);
+    if (Dropped.Site)
+      diag(Dropped.Site->getBeginLoc(),
+           "%select{the coroutine is started here, and outlives it|what is called is "
+           "replaced or removed here}0",
+           DiagnosticIDs::Note)
+          << IsPossible;
   }
+  explain(Dropped.Read);
+  // What only calls the closure where it is does not get better by another one.
+  if (const StringRef Keeper = keeperOf(U, Dropped.Coroutine);
+      !Keeper.empty() &&
+      (Dropped.How != Way::Borrows || !isOfSameLibrary(Keeper, Sink)))
+    adviseKeeper(Loc, Keeper);
+}
+
+void DanglingCaptureCheck::report(const Unit &U, const Callable &C,
+                                  const UnawaitableCoroutine &Started) {
+  const SourceLocation Loc = Started.Object->getBeginLoc();
+  reportEnd(Loc, Started.Coroutine, Started.Variable, Started.Read);
+  noteEnd(C, Started.Call, Started.Variable);
+  explain(Started.Read);
+  if (isLambda(Started.Coroutine) && !Started.Variable)
+    adviseParameter(Loc, Started.Read);
+}
+
+void DanglingCaptureCheck::reportEnd(SourceLocation Loc, const FunctionDecl *Coroutine,
+                                     const VarDecl *Variable, const LaterRead &Read) {
+  if (Variable)
+    diag(Loc, "%0 is destroyed before its coroutine is done; '%1' is read from it later")
+        << Variable << nameOf(Read);
+  else
+    diag(Loc, "%select{this object is destroyed before its coroutine|the closure of this "
+              "coroutine is destroyed before the coroutine}0 is done; '%1' is read from "
+              "it later")
+        << isLambda(Coroutine) << nameOf(Read);
+}
+
+void DanglingCaptureCheck::noteEnd(const Callable &C, const Expr *Call,
+                                   const VarDecl *Variable) {
+  if (Variable)
+    diag(scopeEnd(C, Variable), "%0 is destroyed here", DiagnosticIDs::Note) << Variable;
+  else
+    diag(fullExpressionEnd(C, Call), "it is destroyed at the end of this full expression",
+         DiagnosticIDs::Note);
 }
 
 void DanglingCaptureCheck::explain(const LaterRead &Read) {
@@ -95,6 +136,17 @@ void DanglingCaptureCheck::explain(const LaterRead &Read) {
     diag(Read.Suspension->getBeginLoc(), "the coroutine is suspended here",
          DiagnosticIDs::Note);
   diag(Read.What->getBeginLoc(), "'%0' is read here", DiagnosticIDs::Note)
+      << nameOf(Read);
+}
+
+void DanglingCaptureCheck::adviseKeeper(SourceLocation Loc, StringRef Keeper) {
+  diag(Loc, "'%0' keeps a closure until its coroutine is done", DiagnosticIDs::Note)
+      << Keeper;
+}
+
+void DanglingCaptureCheck::adviseParameter(SourceLocation Loc, const LaterRead &Read) {
+  diag(Loc, "a parameter lives as long as the coroutine, and '%0' can be one",
+       DiagnosticIDs::Note)
       << nameOf(Read);
 }
 

@@ -13,9 +13,11 @@
 
 namespace async_tidy {
 
-/// Finds a coroutine goes on after the closure or object that it reads has ended.
+/// Finds coroutines that go on after the closure or object that they read has ended:
+/// the task of a temporary or local outlives it, or the closure is given to a function
+/// that does not keep it.
 ///
-/// Not seen: TODO.
+/// Not seen: objects on the heap, and functions without a body that no model knows.
 ///
 /// The page: docs/checks/dangling-capture.md
 class DanglingCaptureCheck : public AsyncCheck {
@@ -29,8 +31,15 @@ protected:
   void check(const Unit &Unit, const Callable &C) override;
 
 private:
-  void report(const DroppedClosure &Dropped, clang::SourceLocation Loc);
+  void report(const Unit &Unit, const Callable &C, const DroppedClosure &Dropped);
+  void report(const Unit &Unit, const Callable &C, const UnawaitableCoroutine &Started);
+  void reportEnd(clang::SourceLocation Loc, const clang::FunctionDecl *Coroutine,
+                 const clang::VarDecl *Variable, const LaterRead &Read);
+  void noteEnd(const Callable &C, const clang::Expr *Call,
+               const clang::VarDecl *Variable);
   void explain(const LaterRead &Read);
+  void adviseKeeper(clang::SourceLocation Loc, llvm::StringRef Keeper);
+  void adviseParameter(clang::SourceLocation Loc, const LaterRead &Read);
 };
 
 } // namespace async_tidy

@@ -440,4 +440,53 @@ std::vector<DroppedClosure> droppedClosures(const Unit &U, const Callable &C) {
   return Result;
 }
 
+/// The object that \p Call of the coroutine \p Function runs on, if it stays where it
+/// is.
+static const Expr *objectOfCall(const Expr *Call, const FunctionDecl *Function) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  if (!Method || Method->isStatic())
+    return nullptr;
+  if (Method->isImplicitObjectMemberFunction())
+    return receiverOf(Call, Function);
+  return Method->getParamDecl(0)->getType()->isReferenceType()
+             ? argumentFor(Call, Function, 0)
+             : nullptr;
+}
+
+std::vector<UnawaitableCoroutine> unawaitableCoroutines(const Unit &U, const Callable &C) {
+  std::vector<UnawaitableCoroutine> Result;
+  const SourceManager &Sources = U.context().getSourceManager();
+  for (const Expr *Call : C.Calls) {
+    const FunctionDecl *Callee = calleeOf(Call);
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee || !Callee->hasBody(Definition) || !coroutineBodyOf(Definition) ||
+        U.types().factsOf(Definition->getReturnType()).Role != TypeRole::SelfOwned)
+      continue;
+    const Expr *Object = objectOfCall(Call, Definition);
+    if (!Object || Object->getType()->isPointerType() || genericCallable(Object))
+      continue;
+    auto IsBehind = [&](const Expr *E) {
+      return Sources.isBeforeInTranslationUnit(Call->getEndLoc(), E->getBeginLoc());
+    };
+    for (const BorrowedObject &Owner : namedObjects(U, Object)) {
+      // A local may be what the function waits for, or wait for it itself.
+      if (Owner.Variable &&
+          (C.isCoroutine() || Owner.IsOwned || Owner.IsBehind ||
+           Owner.Variable->getType()->isReferenceType() || C.Function->isMain() ||
+           Owner.Variable->getDeclContext() != C.Function ||
+           llvm::any_of(C.referencesTo(Owner.Variable), IsBehind) ||
+           llvm::any_of(C.Calls, [&](const Expr *Other) {
+             return IsBehind(Other) && U.names().findCallee(Other, Category::Blocking);
+           })))
+        continue;
+      if (const std::optional<LaterRead> Read =
+              readLater(U, Definition, /*IsLazy=*/false)) {
+        Result.push_back({Object, Owner.Variable, Call, Definition, *Read});
+        break;
+      }
+    }
+  }
+  return Result;
+}
+
 } // namespace async_tidy

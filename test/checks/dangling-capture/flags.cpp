@@ -140,6 +140,37 @@ void forgotten(std::string Customer) {
   }();
 }
 
+void forgottenLocal(std::string Customer) {
+  auto Work = [Customer]() -> app::FireAndForget {
+    co_await load(1);
+    log(Customer);
+  };
+  Work();
+}
+
+class Mailer {
+public:
+  explicit Mailer(std::string From) : From(std::move(From)) {}
+  app::FireAndForget send() {
+    co_await load(1);
+    log(From);
+  }
+  app::FireAndForget operator()() {
+    co_await load(1);
+    log(From);
+  }
+
+private:
+  std::string From;
+};
+
+void forgottenMember() { Mailer("Ada").send(); }
+void forgottenFunctor() { Mailer("Ada")(); }
+void forgottenLocalMember() {
+  Mailer Local("Ada");
+  Local.send();
+}
+
 // Kept in a container, a member, or a result.
 
 app::Task<> inContainer(const std::vector<int> &Orders) {

@@ -198,6 +198,43 @@ void forgets(std::string Customer) {
   }();
 }
 
+// The function waits for it.
+class Latch {
+public:
+  void countDown();
+};
+void wait(Latch &Until);
+void waitsForIt(std::string Customer) {
+  Latch Done;
+  auto Work = [&Done, Customer]() -> app::FireAndForget {
+    co_await load(1);
+    log(Customer);
+    Done.countDown();
+  };
+  Work();
+  wait(Done);
+}
+
+class Mailer {
+public:
+  app::FireAndForget send() {
+    co_await load(1);
+    use(Sent);
+  }
+  app::FireAndForget poll() { co_await load(1); }
+  void sendAll() { send(); }
+
+private:
+  int Sent = 0;
+};
+void onItsOwn(Mailer &Given) {
+  Given.send();
+  Mailer().poll();
+  static Mailer Lasting;
+  Lasting.send();
+  (new Mailer())->send();
+}
+
 void neverSuspends(std::string Customer) {
   [Customer]() -> app::FireAndForget {
     log(Customer);
