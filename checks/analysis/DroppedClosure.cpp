@@ -453,6 +453,26 @@ static const Expr *objectOfCall(const Expr *Call, const FunctionDecl *Function) 
              : nullptr;
 }
 
+/// Whether \p Call gives its \p Coroutine a variable that \p C names where \p IsBehind
+/// holds, such as a latch to wait for.
+static bool isGivenWhat(const Unit &U, const Callable &C, const Expr *Call,
+                        const FunctionDecl *Coroutine,
+                        llvm::function_ref<bool(const Expr *)> IsBehind) {
+  auto IsNamed = [&](const VarDecl *Variable) {
+    return Variable && llvm::any_of(C.referencesTo(Variable), IsBehind);
+  };
+  for (const Expr *Argument : argumentsOf(Call))
+    for (const BorrowedObject &Given : namedObjects(U, Argument))
+      if (IsNamed(Given.Variable))
+        return true;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Coroutine);
+  return Method && Method->getParent()->isLambda() &&
+         llvm::any_of(Method->getParent()->captures(), [&](const LambdaCapture &Capture) {
+           return Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
+                  IsNamed(dyn_cast<VarDecl>(Capture.getCapturedVar()));
+         });
+}
+
 std::vector<UnawaitableCoroutine> unawaitableCoroutines(const Unit &U, const Callable &C) {
   std::vector<UnawaitableCoroutine> Result;
   const SourceManager &Sources = U.context().getSourceManager();
@@ -475,6 +495,7 @@ std::vector<UnawaitableCoroutine> unawaitableCoroutines(const Unit &U, const Cal
            Owner.Variable->getType()->isReferenceType() || C.Function->isMain() ||
            Owner.Variable->getDeclContext() != C.Function ||
            llvm::any_of(C.referencesTo(Owner.Variable), IsBehind) ||
+           isGivenWhat(U, C, Call, Definition, IsBehind) ||
            llvm::any_of(C.Calls, [&](const Expr *Other) {
              return IsBehind(Other) && U.names().findCallee(Other, Category::Blocking);
            })))
