@@ -82,6 +82,8 @@ const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
 
 bool keepsParameter(const Unit &U, const FunctionDecl *Function,
                     const ParmVarDecl *Parameter, bool IsLazy) {
+  if (Parameter->isExplicitObjectParameter())
+    return keepsObject(U, Function, IsLazy);
   return evaluatesLater(U, Function, IsLazy, [Parameter](const Expr *E) {
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     return Reference && Reference->getDecl() == Parameter;
