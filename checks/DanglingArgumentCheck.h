@@ -12,9 +12,15 @@
 
 namespace async_tidy {
 
-/// Finds a task is bound to an argument that ends before the task is done.
+struct EscapedWork;
+struct KeptRvalue;
+
+/// Finds tasks that are not awaited where they are made, and whose work refers to an
+/// argument that ends before: a temporary, or a variable that dies first; and
+/// coroutines that use a parameter of the kind `T &&` behind a suspension.
 ///
-/// Not seen: TODO.
+/// Not seen: what functions of other units do with references unless their task is
+/// lazy, and variables of which the function may wait for the work.
 ///
 /// The page: docs/checks/dangling-argument.md
 class DanglingArgumentCheck : public AsyncCheck {
@@ -26,6 +32,10 @@ public:
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void report(const EscapedWork &Work);
+  void report(const KeptRvalue &Kept);
 };
 
 } // namespace async_tidy

@@ -29,9 +29,11 @@ void LockAcrossAwaitCheck::check(const Unit &U, const Callable &C) {
   // Locks that begin to be held over the same suspension are one finding.
   std::vector<SpanningLock> Locks = locksAcrossSuspensions(U, C);
   const SourceManager &Sources = U.context().getSourceManager();
-  llvm::stable_sort(Locks, [&](const SpanningLock &A, const SpanningLock &B) {
-    return Sources.isBeforeInTranslationUnit(A.Spanned.front()->getBeginLoc(),
-                                             B.Spanned.front()->getBeginLoc());
+  llvm::sort(Locks, [&](const SpanningLock &A, const SpanningLock &B) {
+    const SourceLocation First = A.Spanned.front()->getBeginLoc();
+    const SourceLocation Second = B.Spanned.front()->getBeginLoc();
+    return First == Second ? Sources.isBeforeInTranslationUnit(A.Taken, B.Taken)
+                           : Sources.isBeforeInTranslationUnit(First, Second);
   });
   SourceLocation Last;
   for (const SpanningLock &Lock : Locks) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "ReturnedTaskCheck.h"
+#include "BorrowReport.h"
 #include "analysis/ReturnedTask.h"
 
 using namespace clang;
@@ -63,17 +64,7 @@ void ReturnedTaskCheck::reportBorrow(const Unit &U, const ReturnedTask &Returned
               "%select{temporary|closure}1, which is destroyed before its work "
               "%select{is done|runs}2")
         << isFuture(U, Returned) << isClosure(Borrow.Object) << Returned.IsLazy;
-  if (Variable)
-    diag(Variable->getLocation(), "%0 is declared here", DiagnosticIDs::Note) << Variable;
-  if (Borrow.Keeper && Borrow.Keeper->getIdentifier())
-    diag(Borrow.Keeper->getLocation(), "%0 keeps the reference", DiagnosticIDs::Note)
-        << Borrow.Keeper;
-  else if (Borrow.Keeper)
-    diag(Borrow.Keeper->getLocation(), "this parameter keeps the reference",
-         DiagnosticIDs::Note);
-  else if (Borrow.Runs && Borrow.Runs->getIdentifier())
-    diag(Borrow.Runs->getLocation(), "'%0' runs on it", DiagnosticIDs::Note)
-        << Borrow.Runs->getName();
+  noteBorrow(*this, Borrow);
 }
 
 bool ReturnedTaskCheck::isFuture(const Unit &U, const ReturnedTask &Returned) {

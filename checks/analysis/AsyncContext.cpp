@@ -8,8 +8,10 @@
 #include "analysis/AsyncContext.h"
 #include "analysis/CallArguments.h"
 #include "analysis/CallableCollector.h"
+#include "analysis/WrittenExpr.h"
 #include "clang/AST/Attr.h"
 #include "llvm/ADT/DenseSet.h"
+#include <deque>
 
 using namespace clang;
 
@@ -294,11 +296,11 @@ private:
       }
     llvm::SmallVector<CallableUse, 4> Uses;
     if (C.Lambda)
-      addUses(Found.LambdaUses.lookup(C.Lambda), Uses, 0);
+      addUses(C, Found.LambdaUses.lookup(C.Lambda), Uses);
     else
       for (const CallableUse &Use :
            Found.FunctionUses.lookup(C.Function->getCanonicalDecl()))
-        addUses(Use, Uses, 0);
+        addUses(C, Use, Uses);
     decide(C, Uses);
   }
 
@@ -343,38 +345,56 @@ private:
     const FunctionDecl *Callee = calleeOf(Use.Call);
     const FunctionDecl *Definition = nullptr;
     if (!Callee || !Callee->hasBody(Definition) ||
-        Use.Index >= Definition->getNumParams() ||
         !Bodies.contains(Definition->getCanonicalDecl()))
       return nullptr;
     const Callable *Body = Bodies.lookup(Definition->getCanonicalDecl());
     // A coroutine keeps what it is given.
-    return Body->isCoroutine() ? nullptr : Definition->getParamDecl(Use.Index);
+    return Body->isCoroutine() ? nullptr : parameterFor(Use.Call, Definition, Use.Index);
   }
 
-  /// Follows a callable into the variable or parameter that holds it.
-  void addUses(const CallableUse &Use, llvm::SmallVectorImpl<CallableUse> &Uses,
-               unsigned Steps, const ParmVarDecl *Parameter = nullptr) {
-    const VarDecl *Holder =
-        Use.What == CallableUse::Stored ? Use.Variable : parameterOf(Use);
-    auto Known = Holder ? Found.VariableUses.find(Holder) : Found.VariableUses.end();
-    // A variable that nobody uses does nothing with a callable; what becomes of
-    // one behind an unknown parameter is unknown.
-    if (!Holder || Steps == MaximumSteps ||
-        (Known == Found.VariableUses.end() && Use.What != CallableUse::Stored)) {
-      Uses.push_back(Use);
-      return;
-    }
-    if (Known == Found.VariableUses.end())
-      return;
-    if (const auto *Own = dyn_cast<ParmVarDecl>(Holder))
-      Parameter = Own;
-    for (CallableUse Next : Known->second) {
-      // The variable itself calls nobody: a lambda that is only called by name
-      // is a helper like any function.
-      if (Next.What == CallableUse::Called && !Parameter)
+  /// Whether \p Holder is a parameter of \p C: a lambda that calls itself has to be
+  /// given itself.
+  static bool isOwnParameter(const VarDecl *Holder, const Callable &C) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Holder->getDeclContext());
+    return Method && C.Lambda && Method->getParent() == C.Lambda->getLambdaClass();
+  }
+
+  /// Adds what becomes of \p C by \p First, which is followed into the variables and
+  /// parameters that hold it.
+  void addUses(const Callable &C, const CallableUse &First,
+               llvm::SmallVectorImpl<CallableUse> &Uses) {
+    struct Step {
+      CallableUse Use;
+      unsigned Depth;
+    };
+    std::deque<Step> Work = {{First, 0}};
+    llvm::DenseSet<std::pair<const VarDecl *, const ParmVarDecl *>> Seen;
+    for (; !Work.empty(); Work.pop_front()) {
+      const auto &[Use, Depth] = Work.front();
+      const VarDecl *Holder =
+          Use.What == CallableUse::Stored ? Use.Variable : parameterOf(Use);
+      auto Known = Holder ? Found.VariableUses.find(Holder) : Found.VariableUses.end();
+      // A variable that nobody uses does nothing with a callable; what becomes of
+      // one behind an unknown parameter is unknown.
+      if (!Holder || Depth == MaximumSteps ||
+          (Known == Found.VariableUses.end() && Use.What != CallableUse::Stored)) {
+        Uses.push_back(Use);
         continue;
-      Next.Parameter = Parameter;
-      addUses(Next, Uses, Steps + 1, Parameter);
+      }
+      if (Known == Found.VariableUses.end() || isOwnParameter(Holder, C))
+        continue;
+      const auto *Own = dyn_cast<ParmVarDecl>(Holder);
+      const ParmVarDecl *Parameter = Own ? Own : Use.Parameter;
+      if (!Seen.insert({Holder, Parameter}).second)
+        continue;
+      for (CallableUse Next : Known->second) {
+        // The variable itself calls nobody: a lambda that is only called by name
+        // is a helper like any function.
+        if (Next.What == CallableUse::Called && !Parameter)
+          continue;
+        Next.Parameter = Parameter;
+        Work.push_back({Next, Depth + 1});
+      }
     }
   }
 

@@ -208,8 +208,10 @@ SourceLocation scopeEnd(const Callable &C, const VarDecl *Variable) {
       S = Coroutine->getBody();
     for (const Stmt *Child : S->children())
       if (Self(Self, Child)) {
-        if (const auto *Block = dyn_cast<CompoundStmt>(S)) {
-          End = Block->getRBracLoc();
+        // Variables of a condition and of a loop end with the statement.
+        if (isa<CompoundStmt, IfStmt, SwitchStmt, ForStmt, CXXForRangeStmt, WhileStmt>(
+                S)) {
+          End = S->getEndLoc();
           return false;
         }
         return true;

@@ -33,11 +33,6 @@ bool isOwner(QualType T) {
   return hasAttributeOrPattern<OwnerAttr>(T.getNonReferenceType()->getAsCXXRecordDecl());
 }
 
-bool isInitializerList(QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return plainName(Record) == "initializer_list" && Record->isInStdNamespace();
-}
-
 class Tracer {
 public:
   Tracer(const Unit &U, BorrowedObjects &Found) : U(U), Found(Found) {}
@@ -296,6 +291,11 @@ private:
 };
 
 } // namespace
+
+bool isInitializerList(QualType T) {
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  return plainName(Record) == "initializer_list" && Record->isInStdNamespace();
+}
 
 bool isView(const Unit &U, QualType T) {
   T = T.getNonReferenceType();

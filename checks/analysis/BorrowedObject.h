@@ -45,6 +45,9 @@ using BorrowedObjects = llvm::SmallVector<BorrowedObject, 2>;
 /// or by a model.
 bool isView(const Unit &Unit, clang::QualType T);
 
+/// Whether \p T is a `std::initializer_list`.
+bool isInitializerList(clang::QualType T);
+
 /// The objects that the glvalue \p E names, or is part of.
 BorrowedObjects namedObjects(const Unit &Unit, const clang::Expr *E);
 

@@ -256,10 +256,7 @@ std::optional<BlockingKind> blockingKind(const Unit &U, const Callable &C,
       llvm::any_of(Arguments, [](const Expr *A) { return isCallable(A->getType()); }))
     return std::nullopt;
   if (llvm::any_of(Arguments, [&](const Expr *A) {
-        const CXXRecordDecl *Record =
-            A->getType().getNonReferenceType()->getAsCXXRecordDecl();
-        return Record &&
-               llvm::is_contained(Facts.NonblockingTypes, qualifiedName(Record));
+        return isOneOf(A->getType(), Facts.NonblockingTypes);
       }))
     return std::nullopt;
   if (!Facts.Given.empty() && !(Object && names(Object, Facts.Given)) &&

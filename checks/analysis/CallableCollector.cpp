@@ -409,7 +409,7 @@ private:
         continue;
       }
       CallableUse Use = use(CallableUse::Argument, E, Call);
-      Use.Index = indexOf(Call, Child);
+      Use.Index = llvm::find(argumentsOf(Call), Child) - argumentsOf(Call).begin();
       return Use;
     }
     return use(CallableUse::Other, E);
@@ -421,18 +421,6 @@ private:
     const auto *Reference = dyn_cast<DeclRefExpr>(E);
     return {What, Call, Variable, 0, Current,
             Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr};
-  }
-
-  /// Which parameter of the callee \p Argument initialises.
-  static unsigned indexOf(const Expr *Call, const Stmt *Argument) {
-    // The object of an operator is its first argument.
-    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(calleeOf(Call));
-    const unsigned Shift =
-        isa<CXXOperatorCallExpr>(Call) && Method && Method->isInstance() ? 1 : 0;
-    for (auto [Index, A] : llvm::enumerate(argumentsOf(Call)))
-      if (A == Argument)
-        return Index < Shift ? ~0u : Index - Shift;
-    return ~0u;
   }
 
   static bool isCalled(const Expr *Call, const Stmt *Child) {

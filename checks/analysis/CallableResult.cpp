@@ -63,22 +63,6 @@ const FunctionDecl *namedFunction(const Expr *E) {
   return Reference ? dyn_cast<FunctionDecl>(Reference->getDecl()) : nullptr;
 }
 
-/// \p E without copies and moves.
-const Expr *original(const Expr *E) {
-  while (true) {
-    E = written(E);
-    const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-    if (Construct && Construct->getNumArgs() > 0 &&
-        Construct->getConstructor()->isCopyOrMoveConstructor())
-      E = Construct->getArg(0);
-    else if (const auto *Call = dyn_cast<CallExpr>(E);
-             Call && Call->isCallToStdMove())
-      E = Call->getArg(0);
-    else
-      return E;
-  }
-}
-
 } // namespace
 
 QualType callResult(const CXXRecordDecl *Record) {
@@ -91,7 +75,7 @@ QualType callResult(const CXXRecordDecl *Record) {
 CallableResult callableResult(const Expr *E, const NameLookup &Names) {
   constexpr unsigned MaximumWrappers = 4;
   for (unsigned Step = 0; Step != MaximumWrappers; ++Step) {
-    E = original(E);
+    E = withoutMoves(E);
     QualType T = E->getType();
     if (T->isPointerType() || T->isMemberPointerType())
       T = T->getPointeeType();

@@ -85,24 +85,6 @@ bool isGeneric(const ValueDecl *D) {
   return Pattern && isChosenByUser(Pattern->getType());
 }
 
-/// \p E without `std::move` and `std::forward`, copies and moves.
-const Expr *withoutMoves(const Expr *E) {
-  while (true) {
-    E = written(E);
-    const auto *Call = dyn_cast<CallExpr>(E);
-    const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-    if (Call && Call->getNumArgs() == 1 &&
-        (Call->isCallToStdMove() ||
-         Call->getBuiltinCallee() == Builtin::BIforward))
-      E = Call->getArg(0);
-    else if (Construct && Construct->getNumArgs() >= 1 &&
-             Construct->getConstructor()->isCopyOrMoveConstructor())
-      E = Construct->getArg(0);
-    else
-      return E;
-  }
-}
-
 /// What \p Value, a discarded expression, calls as a function; or null.
 const Expr *calledObject(const Expr *Value, const NameLookup &Names) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Value))
@@ -157,15 +139,6 @@ const ValueDecl *genericCallable(const Expr *E) {
       return nullptr;
   }
   return nullptr;
-}
-
-const ParmVarDecl *parameterFor(const Expr *Call, const FunctionDecl *Callee,
-                                unsigned Index) {
-  // The object of an operator is its first argument.
-  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isInstance())
-    --Index;
-  return Index < Callee->getNumParams() ? Callee->getParamDecl(Index) : nullptr;
 }
 
 /// The function type that \p Record, such as `std::function<void()>`, is made of; or

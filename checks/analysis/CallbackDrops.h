@@ -104,12 +104,6 @@ private:
 /// type is the choice of whoever uses the template; or null.
 const clang::ValueDecl *genericCallable(const clang::Expr *E);
 
-/// The parameter of \p Callee that argument \p Index of \p Call initialises, or
-/// null.
-const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
-                                       const clang::FunctionDecl *Callee,
-                                       unsigned Index);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_CALLBACKDROPS_H

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DetachedBorrow.h"
+#include "analysis/ScopeWait.h"
 #include "analysis/Suspension.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
@@ -19,19 +20,10 @@ namespace {
 
 /// Calls \p Visit for \p S and what stands in it, lambdas included.
 void forEach(const Stmt *S, llvm::function_ref<void(const Stmt *)> Visit) {
-  if (!S)
-    return;
-  Visit(S);
-  // The other children of a suspension repeat the operand.
-  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
-    return forEach(Suspension->getOperand(), Visit);
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S)) {
-    for (const Expr *Init : Lambda->capture_inits())
-      forEach(Init, Visit);
-    return forEach(Lambda->getBody(), Visit);
-  }
-  for (const Stmt *Child : S->children())
-    forEach(Child, Visit);
+  anyPart(S, LambdaBodies::Entered, [&](const Stmt *Part) {
+    Visit(Part);
+    return false;
+  });
 }
 
 const Stmt *writtenBody(const Callable &C) {
@@ -183,7 +175,7 @@ private:
 class LocalVariables {
 public:
   LocalVariables(const Unit &U, const DetachedWork &Work)
-      : U(U), Work(Work), C(*Work.In), Sources(U.context().getSourceManager()) {}
+      : U(U), Work(Work), C(*Work.In) {}
 
   std::optional<Borrow> borrow() const {
     // What `main` borrows lives as long as the process, and who waits is seen
@@ -192,7 +184,8 @@ public:
       return std::nullopt;
     const llvm::SmallVector<Borrow, 4> Shared = sharedVariables();
     // One of them may be what the function waits for: a latch, a flag.
-    if (llvm::any_of(Shared, [&](const Borrow &B) { return isNamedBehind(B.Local); }))
+    if (llvm::any_of(Shared, [&](const Borrow &B) { return isNamedBehind(U, C, B.Local, Work.Call);
+        }))
       return std::nullopt;
     auto Found =
         llvm::find_if(Shared, [&](const Borrow &B) { return isOwn(B.Local); });
@@ -220,20 +213,11 @@ private:
     return Result;
   }
 
-  bool isAfterCall(SourceLocation Loc) const {
-    return Sources.isBeforeInTranslationUnit(Work.Call->getEndLoc(), Loc);
-  }
-
   /// Whether the function waits behind the detaching call, or gives the work to
   /// something of its own, which ends first.
   bool endsElsewhere() const {
-    for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
-      if (isAfterCall(Suspension->getBeginLoc()))
-        return true;
-    for (const Expr *Call : C.Calls)
-      if (isAfterCall(Call->getBeginLoc()) &&
-          U.names().findCallee(Call, Category::Blocking))
-        return true;
+    if (waitsBetween(U, C, Work.Call, C.body()->getEndLoc()))
+      return true;
     return llvm::any_of(argumentsOf(Work.Call), [&](const Expr *Argument) {
       const auto *Reference = dyn_cast<DeclRefExpr>(handedOn(Argument));
       const auto *Variable =
@@ -277,35 +261,17 @@ private:
     return Reference ? Reference->getDecl() : nullptr;
   }
 
-  bool isNamedBehind(const VarDecl *Variable) const {
-    return llvm::any_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
-      return isAfterCall(Reference->getBeginLoc());
-    });
-  }
-
   /// Whether \p Variable ends with the function, or before.
   bool isOwn(const VarDecl *Variable) const {
     return Variable->hasLocalStorage() && !Variable->isInitCapture() &&
            !Variable->getType()->isReferenceType() &&
-           Variable->getDeclContext() == C.Function && !outlivesLoop(Variable);
-  }
-
-  /// Whether the call stands in a loop, and \p Variable outside of it: then
-  /// nobody knows how long the loop runs.
-  bool outlivesLoop(const VarDecl *Variable) const {
-    for (const Stmt *Parent = C.parents().getParent(Work.Call); Parent;
-         Parent = C.parents().getParent(Parent))
-      if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Parent) &&
-          Sources.isBeforeInTranslationUnit(Variable->getLocation(),
-                                            Parent->getBeginLoc()))
-        return true;
-    return false;
+           Variable->getDeclContext() == C.Function && 
+           !isDeclaredBeforeLoop(U, C, Variable, Work.Call);
   }
 
   const Unit &U;
   const DetachedWork &Work;
   const Callable &C;
-  const SourceManager &Sources;
 };
 
 } // namespace

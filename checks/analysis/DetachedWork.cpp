@@ -153,11 +153,6 @@ std::optional<bool> ignoresError(const Expr *Handler) {
            Operator->getParamDecl(0)->isUsed());
 }
 
-bool isOneOf(QualType T, llvm::ArrayRef<std::string> Names) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && llvm::is_contained(Names, qualifiedName(Record));
-}
-
 /// What \p Facts says about \p Call: what becomes of an error. Nothing where the
 /// call detaches nothing, or hands the error to somebody.
 std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
@@ -182,17 +177,6 @@ std::optional<DetachedWork> judgeHandler(const Expr *Call, const Entry &Facts) {
   Result.Fate = ExceptionFate::Lost;
   Result.Ignoring = handedOn(Handler);
   return Result;
-}
-
-const Expr *workOf(const Expr *Call, const Entry &Facts) {
-  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
-  if (Facts.Work)
-    return *Facts.Work < Arguments.size() ? Arguments[*Facts.Work] : nullptr;
-  if (const Expr *Object = objectOf(Call))
-    return Object;
-  // The object of a function object comes first.
-  const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
-  return First < Arguments.size() ? Arguments[First] : nullptr;
 }
 
 /// Whether nobody can hold on to a value of \p T: there is nothing in it.
@@ -242,7 +226,7 @@ private:
 
   void addCall(const Expr *Call, const Entry &Facts) {
     std::optional<DetachedWork> Found = judgeHandler(Call, Facts);
-    const Expr *Work = Found ? workOf(Call, Facts) : nullptr;
+    const Expr *Work = Found ? detachedBy(Call, Facts) : nullptr;
     if (!Work || handlesErrors(U, Work))
       return;
     const Source From = SourceFinder(U, C).find(Work);
@@ -263,15 +247,9 @@ private:
   /// The function detaches \p Parameter: the work is what its callers give it.
   void addSpawner(DetachedWork Found, const ParmVarDecl *Parameter) {
     for (const Unit::CallSite &Site : U.callsOf(C.Function)) {
-      const unsigned Index = Parameter->getFunctionScopeIndex();
-      // The object of an operator comes first.
-      const auto *Method = dyn_cast<CXXMethodDecl>(C.Function);
-      const unsigned Shift =
-          isa<CXXOperatorCallExpr>(Site.Call) && Method && Method->isInstance();
-      if (Index + Shift >= Site.Call->getNumArgs())
-        continue;
-      const Expr *Argument = Site.Call->getArg(Index + Shift);
-      if (handlesErrors(U, Argument))
+      const Expr *Argument =
+          argumentFor(Site.Call, C.Function, Parameter->getFunctionScopeIndex());
+      if (!Argument || handlesErrors(U, Argument))
         continue;
       Found.Via = Site.Call;
       Found.In = Site.In;
@@ -285,6 +263,17 @@ private:
 };
 
 } // namespace
+
+const Expr *detachedBy(const Expr *Call, const Entry &Facts) {
+  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
+  if (Facts.Work)
+    return *Facts.Work < Arguments.size() ? Arguments[*Facts.Work] : nullptr;
+  if (const Expr *Object = objectOf(Call))
+    return Object;
+  // The object of a function object comes first.
+  const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  return First < Arguments.size() ? Arguments[First] : nullptr;
+}
 
 std::vector<DetachedWork> detachedWork(const Unit &U, const Callable &C) {
   // A library that passes work on does so for its users.

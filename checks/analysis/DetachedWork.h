@@ -46,6 +46,9 @@ struct DetachedWork {
   const clang::Expr *Ignoring = nullptr;
 };
 
+/// The object or argument that \p Call, of which \p Facts speaks, detaches; or null.
+const clang::Expr *detachedBy(const clang::Expr *Call, const Entry &Facts);
+
 /// What \p C detaches, with \p C itself.
 ///
 /// A function that detaches what it is given is asked for its callers: one

@@ -33,8 +33,12 @@ std::unique_ptr<FlowGraph> FlowGraph::build(const Callable &C,
     return nullptr;
   for (const CFGBlock *Block : *Result->Graph)
     for (unsigned Index = 0; Index != Block->size(); ++Index)
-      if (std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>())
+      if (std::optional<CFGStmt> S = (*Block)[Index].getAs<CFGStmt>()) {
         Result->Positions.try_emplace(S->getStmt(), Position{Block, Index});
+        if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
+          for (const Decl *D : Declaration->decls())
+            Result->Declarations.try_emplace(D, Declaration);
+      }
   return Result;
 }
 

@@ -34,6 +34,12 @@ public:
   /// Where \p S is evaluated, or nothing.
   std::optional<Position> find(const clang::Stmt *S) const;
 
+  /// The statement that declares \p Variable, or null. The graph has one for each
+  /// variable, also where the code declares several in one.
+  const clang::DeclStmt *declarationOf(const clang::Decl *Variable) const {
+    return Declarations.lookup(Variable);
+  }
+
   /// Whether control can pass through \p From and arrive at \p To later.
   bool reaches(const clang::Stmt *From, const clang::Stmt *To) const;
 
@@ -46,6 +52,7 @@ private:
 
   std::unique_ptr<clang::CFG> Graph;
   llvm::DenseMap<const clang::Stmt *, Position> Positions;
+  llvm::DenseMap<const clang::Decl *, const clang::DeclStmt *> Declarations;
   mutable llvm::DenseMap<unsigned, llvm::BitVector> Reachable;
 };
 

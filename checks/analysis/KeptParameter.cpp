@@ -8,25 +8,12 @@
 #include "analysis/KeptParameter.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-/// Calls \p Visit for each expression below \p S that somebody wrote, lambdas
-/// included, until it is true.
-template <typename Visitor> bool anyExpr(const Stmt *S, const Visitor &Visit) {
-  if (!S)
-    return false;
-  if (const auto *E = dyn_cast<Expr>(S); E && Visit(E))
-    return true;
-  // The other children of a suspension repeat the operand.
-  if (const auto *Suspension = dyn_cast<CoroutineSuspendExpr>(S))
-    return anyExpr(Suspension->getOperand(), Visit);
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return anyExpr(Child, Visit); });
-}
 
 /// Whether \p Function evaluates an expression that \p Is finds when its call is
 /// over.
@@ -37,12 +24,13 @@ bool evaluatesLater(const Unit &U, const FunctionDecl *Function, bool IsLazy,
   if (!Coroutine)
     return false;
   if (IsLazy)
-    return anyExpr(Coroutine->getBody(), Is);
+    return anyPart(Coroutine->getBody(), LambdaBodies::Entered, Is);
   const Callable *C = U.callableOf(Function);
   const FlowGraph *Graph = C && !C->Suspensions.empty() ? U.flowGraph(*C) : nullptr;
-  return Graph && anyExpr(Coroutine->getBody(), [&](const Expr *E) {
-           return Is(E) && llvm::any_of(C->Suspensions, [&](const Expr *Suspension) {
-                    return Graph->reaches(Suspension, E);
+  return Graph &&
+         anyPart(Coroutine->getBody(), LambdaBodies::Entered, [&](const Stmt *S) {
+           return Is(S) && llvm::any_of(C->Suspensions, [&](const Expr *Suspension) {
+                    return Graph->reaches(Suspension, S);
                   });
          });
 }
@@ -52,14 +40,14 @@ bool isLambdaOperator(const FunctionDecl *Function) {
   return Method && Method->getParent()->isLambda();
 }
 
-/// Whether an expression in \c Function reads the object of the call.
+/// Whether a part of \c Function reads the object of the call.
 struct ReadsObject {
   const FunctionDecl *Function;
 
-  bool operator()(const Expr *E) const {
-    if (isa<CXXThisExpr>(E))
+  bool operator()(const Stmt *S) const {
+    if (isa<CXXThisExpr>(S))
       return true;
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
     // `this auto &self`.
     if (const auto *Parameter =
             Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
@@ -84,8 +72,8 @@ bool keepsParameter(const Unit &U, const FunctionDecl *Function,
                     const ParmVarDecl *Parameter, bool IsLazy) {
   if (Parameter->isExplicitObjectParameter())
     return keepsObject(U, Function, IsLazy);
-  return evaluatesLater(U, Function, IsLazy, [Parameter](const Expr *E) {
-    const auto *Reference = dyn_cast<DeclRefExpr>(E);
+  return evaluatesLater(U, Function, IsLazy, [Parameter](const Stmt *S) {
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
     return Reference && Reference->getDecl() == Parameter;
   });
 }
@@ -97,10 +85,10 @@ bool keepsObject(const Unit &U, const FunctionDecl *Function, bool IsLazy) {
 std::optional<LaterRead> readLater(const Unit &U, const FunctionDecl *Function,
                                    bool IsLazy) {
   std::optional<LaterRead> Result;
-  auto IsFirst = [&](const Expr *E) {
-    if (!ReadsObject{Function}(E))
+  auto IsFirst = [&](const Stmt *S) {
+    if (!ReadsObject{Function}(S))
       return false;
-    Result = LaterRead{E, nullptr};
+    Result = LaterRead{cast<Expr>(S), nullptr};
     return true;
   };
   if (!evaluatesLater(U, Function, IsLazy, IsFirst) || !Result)
@@ -120,6 +108,33 @@ std::optional<LaterRead> readLater(const Unit &U, const FunctionDecl *Function,
             C->parents().getParentIgnoreParenImpCasts(const_cast<CXXThisExpr *>(This)));
         Member && !isLambdaOperator(Function))
       Result->What = Member;
+  return Result;
+}
+
+std::vector<KeptRvalue> keptRvalues(const Unit &U, const Callable &C) {
+  std::vector<KeptRvalue> Result;
+  if (!C.isCoroutine() || C.Kind == ContextKind::Generator || C.Suspensions.empty() ||
+      C.Function->isTemplateInstantiation())
+    return Result;
+  for (const ParmVarDecl *Parameter : C.Function->parameters()) {
+    const QualType T = Parameter->getType();
+    if (!T->isRValueReferenceType() || !T->getPointeeType().isDestructedType())
+      continue;
+    for (const DeclRefExpr *Use : C.referencesTo(Parameter)) {
+      const auto Before = suspensionsBefore(U, C, Use);
+      if (Before.empty())
+        continue;
+      Result.push_back({Parameter, Before.front(), Use});
+      break;
+    }
+  }
+  if (Result.empty())
+    return Result;
+  const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(C.Function);
+  if (!Calls.empty() && llvm::all_of(Calls, [](const Unit::CallSite &Site) {
+        return Site.In->isAwaited(Site.Call);
+      }))
+    Result.clear();
   return Result;
 }
 

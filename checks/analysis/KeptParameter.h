@@ -40,6 +40,18 @@ struct LaterRead {
 std::optional<LaterRead> readLater(const Unit &Unit, const clang::FunctionDecl *Function,
                                    bool IsLazy);
 
+/// A parameter `T &&` that a coroutine uses behind a suspension.
+struct KeptRvalue {
+  const clang::ParmVarDecl *Parameter;
+  const clang::CoroutineSuspendExpr *Suspension;
+  const clang::Expr *Use;
+};
+
+/// Those of \p C whose type owns something. Not those of templates, which may well be
+/// given variables, and not those of functions all of whose calls in the unit are
+/// awaited in place.
+std::vector<KeptRvalue> keptRvalues(const Unit &Unit, const Callable &C);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_KEPTPARAMETER_H

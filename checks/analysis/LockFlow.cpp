@@ -66,18 +66,13 @@ struct LockEvent {
 
 class LockFlow {
 public:
-  LockFlow(const Unit &U, const Callable &C) : U(U), C(C) { collectGuards(); }
+  LockFlow(const Unit &U, const Callable &C) : U(U), C(C) {
+    collectGuards();
+    collectLockCalls();
+  }
 
   /// Whether anything is locked in the function.
-  bool hasLocks() {
-    for (const Expr *Call : C.Calls)
-      if (const auto *Plain = dyn_cast<CallExpr>(Call))
-        if (std::optional<LockCall> Locking = lockCall(U, Plain))
-          for (const Expr *Object : Locking->Objects)
-            if (std::optional<unsigned> Index = lockAt(Object))
-              EventsOf[Call].push_back({*Index, Locking->After, std::nullopt});
-    return !Locks.empty();
-  }
+  bool hasLocks() const { return !Locks.empty(); }
 
   /// The locks that are held at the statements that \p IsSpanned names.
   std::vector<SpanningLock>
@@ -113,6 +108,16 @@ private:
         Add(Parameter);
     for (const VarDecl *Variable : C.Locals)
       Add(Variable);
+  }
+
+  /// What is locked by hand, and the calls that lock and unlock.
+  void collectLockCalls() {
+    for (const Expr *Call : C.Calls)
+      if (const auto *Plain = dyn_cast<CallExpr>(Call))
+        if (std::optional<LockCall> Locking = lockCall(U, Plain))
+          for (const Expr *Object : Locking->Objects)
+            if (std::optional<unsigned> Index = lockAt(Object))
+              EventsOf[Call].push_back({*Index, Locking->After, std::nullopt});
   }
 
   /// A structured binding has the name of its guard.
@@ -329,17 +334,16 @@ private:
     const FunctionDecl *Callee = calleeOf(Call);
     if (Callee)
       addUnlocksIn(Call, Callee);
-    const bool HasObject = isa<CXXOperatorCallExpr>(Call) &&
-                           isa_and_nonnull<CXXMethodDecl>(Callee);
+    const Expr *Object = Callee ? receiverOf(Call, Callee) : nullptr;
     for (auto [Index, Argument] : llvm::enumerate(argumentsOf(Call))) {
-      if (HasObject && Index == 0)
+      if (Argument == Object)
         continue;
       std::optional<unsigned> Guard = guardNamedBy(Argument);
       if (!Guard)
         Guard = mutexAt(Argument);
-      const unsigned Position = Index - HasObject;
-      if (!Guard || (Callee && Position < Callee->getNumParams() &&
-                     isReadOnly(Callee->getParamDecl(Position)->getType())))
+      const ParmVarDecl *Parameter =
+          Callee ? parameterFor(Call, Callee, Index) : nullptr;
+      if (!Guard || (Parameter && isReadOnly(Parameter->getType())))
         continue;
       loseSight(Call, *Guard);
     }

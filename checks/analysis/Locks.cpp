@@ -126,11 +126,6 @@ bool isLockAt(const Unit &U, QualType T, unsigned Depth) {
          });
 }
 
-bool isNamedIn(QualType T, llvm::ArrayRef<std::string> Names) {
-  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return Record && llvm::is_contained(Names, qualifiedName(Record));
-}
-
 bool isNull(const Expr *E, const ASTContext &Context) {
   return E->isNullPointerConstant(const_cast<ASTContext &>(Context),
                                   Expr::NPC_ValueDependentIsNotNull) !=
@@ -226,9 +221,9 @@ private:
         return Holding::Free;
       if (!Facts)
         continue;
-      if (isNamedIn(Argument->getType(), Facts->DeferredTypes))
+      if (isOneOf(Argument->getType(), Facts->DeferredTypes))
         return Holding::Free;
-      if (isNamedIn(Argument->getType(), Facts->TriedTypes))
+      if (isOneOf(Argument->getType(), Facts->TriedTypes))
         return Holding::Tried;
     }
     return Holding::Held;
@@ -272,7 +267,7 @@ private:
   const bool IsAsked;
 };
 
-bool isOneOf(llvm::StringRef Name, llvm::ArrayRef<std::string> Names,
+bool isNamed(llvm::StringRef Name, llvm::ArrayRef<std::string> Names,
              std::initializer_list<llvm::StringRef> Standard) {
   return !Name.empty() && (Names.empty() ? llvm::is_contained(Standard, Name)
                                          : llvm::is_contained(Names, Name));
@@ -283,13 +278,13 @@ std::optional<Holding> memberAction(const CXXMethodDecl *Method,
                                     const Entry *Facts) {
   static const std::vector<std::string> None;
   const llvm::StringRef Name = plainName(Method);
-  if (isOneOf(Name, Facts ? Facts->LockedBy : None,
+  if (isNamed(Name, Facts ? Facts->LockedBy : None,
               {"lock", "lock_shared", "lock_upgrade"}))
     return Holding::Held;
-  if (isOneOf(Name, Facts ? Facts->UnlockedBy : None,
+  if (isNamed(Name, Facts ? Facts->UnlockedBy : None,
               {"unlock", "unlock_shared", "unlock_upgrade"}))
     return Holding::Free;
-  if (isOneOf(Name, Facts ? Facts->TriedBy : None,
+  if (isNamed(Name, Facts ? Facts->TriedBy : None,
               {"try_lock", "try_lock_for", "try_lock_until", "try_lock_shared",
                "try_lock_shared_for", "try_lock_shared_until", "tryLock"}))
     return Holding::Tried;

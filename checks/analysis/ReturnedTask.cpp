@@ -24,19 +24,6 @@ bool isWithin(const Callable &C, const Stmt *S, const Stmt *Outer) {
   return false;
 }
 
-/// Whether \p Is finds an expression below \p S that is evaluated in place.
-template <typename Predicate> bool anyExpr(const Stmt *S, const Predicate &Is) {
-  if (!S)
-    return false;
-  if (const auto *E = dyn_cast<Expr>(S); E && Is(E))
-    return true;
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S))
-    return llvm::any_of(Lambda->capture_inits(),
-                        [&](const Expr *Init) { return anyExpr(Init, Is); });
-  return llvm::any_of(S->children(),
-                      [&](const Stmt *Child) { return anyExpr(Child, Is); });
-}
-
 bool isOfStd(const FunctionDecl *Function) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Function);
   return Method ? Method->getParent()->isInStdNamespace()
@@ -56,18 +43,20 @@ bool passesFailureOn(const Unit &U, const CXXCatchStmt *Handler) {
       return true;
   }
   const VarDecl *Exception = Handler->getExceptionDecl();
-  const bool AsksForIt = anyExpr(Block, [&](const Expr *E) {
-    const auto *Call = dyn_cast<CallExpr>(E);
+  const bool AsksForIt = anyPart(Block, LambdaBodies::Skipped, [&](const Stmt *S) {
+    const auto *Call = dyn_cast<CallExpr>(S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     return Callee && (qualifiedName(Callee) == "std::current_exception" ||
                       U.names().findCallee(Call, Category::ReadyFactory));
   });
   // `return failed(error);`
   return AsksForIt || llvm::any_of(returnsIn(Block), [&](const ReturnStmt *Return) {
-           return Exception && anyExpr(Return->getRetValue(), [&](const Expr *E) {
-                    const auto *Reference = dyn_cast<DeclRefExpr>(E);
-                    return Reference && Reference->getDecl() == Exception;
-                  });
+           return Exception &&
+                  anyPart(Return->getRetValue(), LambdaBodies::Skipped,
+                          [&](const Stmt *S) {
+                            const auto *Reference = dyn_cast<DeclRefExpr>(S);
+                            return Reference && Reference->getDecl() == Exception;
+                          });
          });
 }
 
@@ -135,8 +124,8 @@ private:
     if (llvm::any_of(C.Calls, [&](const Expr *Call) {
           return isWithin(C, Call, Block) && mayThrowItself(U, Call, Maker);
         }) ||
-        anyExpr(Block, [](const Expr *E) {
-          return isa<CXXThrowExpr, CXXNewExpr, CXXDynamicCastExpr>(E);
+        anyPart(Block, LambdaBodies::Skipped, [](const Stmt *S) {
+          return isa<CXXThrowExpr, CXXNewExpr, CXXDynamicCastExpr>(S);
         }))
       return nullptr;
     for (unsigned Index = 0; Index != Try->getNumHandlers(); ++Index)
@@ -263,7 +252,7 @@ private:
   /// Whether the way to the object \p E leads through a pointer that others may
   /// change.
   static bool readsPointer(const Expr *E) {
-    return anyExpr(E, [](const Expr *Step) {
+    return anyPart(E, LambdaBodies::Skipped, [](const Stmt *Step) {
       if (isa<CallExpr>(Step))
         return true;
       const auto *Cast = dyn_cast<ImplicitCastExpr>(Step);

@@ -164,7 +164,9 @@ private:
 
   void workOfCall(const CallExpr *Call, const Frame &In) {
     const FunctionDecl *Callee = calleeOf(Call);
-    if (!Callee || !isWork(U, Call->getType()) ||
+    const bool IsSelfOwned =
+        !In.Caller && U.types().factsOf(Call->getType()).Role == TypeRole::SelfOwned;
+    if (!Callee || !(IsSelfOwned || isWork(U, Call->getType())) ||
         U.names().findCallee(Call, Category::ReadyFactory) ||
         U.names().findCallee(Call, Category::Allow))
       return;
@@ -451,24 +453,6 @@ bool isWork(const Unit &U, QualType T) {
     return false;
   }
   return false;
-}
-
-const Expr *argumentFor(const Expr *Call, const FunctionDecl *Function, unsigned Index) {
-  // The object of an operator is its first argument.
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isImplicitObjectMemberFunction())
-    ++Index;
-  const llvm::ArrayRef<const Expr *> Arguments = argumentsOf(Call);
-  return Index < Arguments.size() ? Arguments[Index] : nullptr;
-}
-
-const Expr *receiverOf(const Expr *Call, const FunctionDecl *Function) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  if (!Method || !Method->isImplicitObjectMemberFunction())
-    return nullptr;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-    return Operator->getArg(0);
-  return objectOf(Call);
 }
 
 HandedWork workOf(const Unit &U, const Callable &C, const Expr *E) {

@@ -65,14 +65,6 @@ HandedWork workOf(const Unit &Unit, const Callable &C, const clang::Expr *E);
 /// Whether \p T is a task, a future or an awaitable.
 bool isWork(const Unit &Unit, clang::QualType T);
 
-/// The argument of \p Call for parameter \p Index of \p Function, or null.
-const clang::Expr *argumentFor(const clang::Expr *Call,
-                               const clang::FunctionDecl *Function, unsigned Index);
-
-/// The object that \p Call, of \p Function, runs on, or null.
-const clang::Expr *receiverOf(const clang::Expr *Call,
-                              const clang::FunctionDecl *Function);
-
 /// The `return` statements of \p Body, without those of lambdas in it.
 llvm::SmallVector<const clang::ReturnStmt *, 4> returnsIn(const clang::Stmt *Body);
 

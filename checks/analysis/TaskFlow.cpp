@@ -86,10 +86,10 @@ public:
                                       Loss What) {
     // Work that never runs cannot be meant by `(void)task`.
     VoidTakes = What != Loss::Work;
-    auto Declared = Declarations.find(Holder);
-    if (Declared == Declarations.end())
+    const DeclStmt *Declared = Graph.declarationOf(Holder);
+    if (!Declared)
       return std::nullopt;
-    Declaration = Declared->second;
+    Declaration = *Graph.find(Declared);
     collectMentions(Variable);
     if (IsTakenInMacro || (IsAsked && !Takings.empty()))
       return std::nullopt;
@@ -113,10 +113,6 @@ private:
     } else if (const auto *Await = dyn_cast<CoawaitExpr>(S)) {
       if (const Expr *Resume = Await->getResumeExpr())
         Resumptions.insert(Resume->IgnoreImplicit());
-    } else if (const auto *Declaration = dyn_cast<DeclStmt>(S)) {
-      // The graph has a statement of its own for each variable.
-      for (const Decl *D : Declaration->decls())
-        Declarations.try_emplace(D, At);
     }
   }
 
@@ -396,7 +392,6 @@ private:
   const Unit &U;
   const Callable &C;
   const FlowGraph &Graph;
-  llvm::DenseMap<const Decl *, FlowGraph::Position> Declarations;
   /// The names and captures of each variable.
   llvm::DenseMap<const Decl *,
                  llvm::SmallVector<std::pair<const Expr *, FlowGraph::Position>, 4>>

@@ -91,7 +91,8 @@ private:
     const VarDecl *Source = IsIdentity ? nullptr : sourceOf(Variable);
     if (!IsIdentity && !Source)
       return;
-    const DeclStmt *Declaration = declarationOf(Variable);
+    const FlowGraph *Graph = U.flowGraph(C);
+    const DeclStmt *Declaration = Graph ? Graph->declarationOf(Variable) : nullptr;
     if (!Declaration)
       return;
     std::optional<LateUse> Late =
@@ -106,20 +107,6 @@ private:
                                    : KeptThreadLocal::Reference,
                         Variable, Source, Late->Use, Late->Suspension,
                         Variable->getLocation()});
-  }
-
-  /// The statement of \p Variable in the control-flow graph, which has one for each
-  /// variable.
-  const DeclStmt *declarationOf(const VarDecl *Variable) {
-    const FlowGraph *Graph = U.flowGraph(C);
-    if (Declarations.empty() && Graph)
-      for (const CFGBlock *Block : Graph->graph())
-        for (const CFGElement &Element : *Block)
-          if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
-            if (const auto *Declaration = dyn_cast<DeclStmt>(S->getStmt()))
-              for (const Decl *D : Declaration->decls())
-                Declarations.try_emplace(D, Declaration);
-    return Declarations.lookup(Variable);
   }
 
   /// The `thread_local` variable that \p Variable refers, points or looks into.
@@ -249,6 +236,13 @@ private:
     for (const Expr *Call : C.Calls)
       if (isErrno(Call) && !isWritten(Call))
         Reads.push_back(Call);
+    if (Reads.empty())
+      return;
+    // Any call may set it, but for those that a suspension is made of.
+    llvm::SmallPtrSet<const Stmt *, 16> Ends;
+    for (const Expr *Call : C.Calls)
+      if (isa<CallExpr>(Call) && !C.isAwaited(Call))
+        Ends.insert(Call);
     for (const Expr *Call : C.Calls) {
       if (Reads.empty())
         return;
@@ -258,7 +252,7 @@ private:
           useBehindSuspension(U, C, Call, [&](const Stmt *S) {
             if (llvm::is_contained(Reads, S))
               return ValueEvent::Use;
-            return isErrno(S) || endsErrno(S) ? ValueEvent::End : ValueEvent::None;
+            return Ends.contains(S) ? ValueEvent::End : ValueEvent::None;
           });
       // What is awaited may set it as well, and the code then asks its result.
       if (!Late || !isResultDropped(Late->Suspension))
@@ -299,13 +293,6 @@ private:
             Callee->getReturnType()->isPointerType());
   }
 
-  /// Whether \p S may set `errno`, on the thread that runs then: any call but those
-  /// that a suspension is made of.
-  bool endsErrno(const Stmt *S) const {
-    return isa<CallExpr>(S) && !isErrno(S) &&
-           llvm::is_contained(C.Calls, cast<Expr>(S)) && !C.isAwaited(cast<Expr>(S));
-  }
-
   bool isResultDropped(const CoroutineSuspendExpr *Suspension) const {
     return Suspension->getType()->isVoidType() ||
            llvm::any_of(C.Discarded, [&](const DiscardedValue &Value) {
@@ -315,7 +302,6 @@ private:
 
   const Unit &U;
   const Callable &C;
-  llvm::DenseMap<const Decl *, const DeclStmt *> Declarations;
   std::vector<KeptThreadLocal> Result;
 };
 

@@ -15,16 +15,6 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
-/// Calls \p Visit with every expression in \p S but the bodies of lambdas.
-template <typename Visitor> void forEachExpr(const Stmt *S, Visitor Visit) {
-  if (!S)
-    return;
-  if (const auto *E = dyn_cast<Expr>(S))
-    Visit(E);
-  for (const Stmt *Child : S->children())
-    forEachExpr(Child, Visit);
-}
-
 /// The call that \p S ends with, or null; a guard around it, such as
 /// `if (auto waker = weak.lock())`, does not count.
 const CallExpr *lastCall(const Stmt *S) {
@@ -90,11 +80,12 @@ std::optional<Wakeup> Wakeup::endOf(const LambdaExpr *Body) {
   if (!Last)
     return std::nullopt;
   Wakeup Result;
-  forEachExpr(Last, [&](const Expr *Part) {
+  anyPart(Last, LambdaBodies::Entered, [&](const Stmt *Part) {
     if (const auto *Reference = dyn_cast<DeclRefExpr>(Part);
         Reference && isa<VarDecl>(Reference->getDecl()))
       Result.Named.push_back(
           cast<ValueDecl>(captured(Reference->getDecl())->getCanonicalDecl()));
+    return false;
   });
   for (const Expr *Argument : argumentsOf(Last)) {
     Argument = handedOn(Argument);
@@ -114,13 +105,11 @@ std::optional<Wakeup> Wakeup::endOf(const LambdaExpr *Body) {
 bool Wakeup::wakes(const CoawaitExpr *Await) const {
   if (GivenOwnObject)
     return true;
-  bool Found = false;
-  forEachExpr(Await->getOperand(), [&](const Expr *Part) {
+  return anyPart(Await->getOperand(), LambdaBodies::Entered, [&](const Stmt *Part) {
     const auto *Reference = dyn_cast<DeclRefExpr>(Part);
-    Found |= Reference &&
-             llvm::is_contained(Named, Reference->getDecl()->getCanonicalDecl());
+    return Reference &&
+           llvm::is_contained(Named, Reference->getDecl()->getCanonicalDecl());
   });
-  return Found;
 }
 
 } // namespace async_tidy

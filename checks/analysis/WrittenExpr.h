@@ -10,6 +10,7 @@
 
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace async_tidy {
 
@@ -21,9 +22,21 @@ const clang::Expr *written(const clang::Expr *E);
 /// `std::move`: the value that is handed on.
 const clang::Expr *handedOn(const clang::Expr *E);
 
+/// What is written, without copies and moves of it, `std::move` and
+/// `std::forward`; unlike above a conversion to another class stays.
+const clang::Expr *withoutMoves(const clang::Expr *E);
+
 /// The initialiser of \p Variable; null where there is none, and where it has
 /// errors: Clang keeps arguments without a type of what does not compile.
 const clang::Expr *initOf(const clang::VarDecl *Variable);
+
+/// Whether a walk goes into the bodies of lambdas; it sees what they capture anyway.
+enum class LambdaBodies { Skipped, Entered };
+
+/// Whether \p Is finds \p S or a part of it, asked in the order of the source. Of a
+/// suspension only the operand is a part: what Clang keeps beside repeats it.
+bool anyPart(const clang::Stmt *S, LambdaBodies Bodies,
+             llvm::function_ref<bool(const clang::Stmt *)> Is);
 
 /// The object of a member call, or null.
 const clang::Expr *objectOf(const clang::Expr *Call);
@@ -31,6 +44,20 @@ const clang::Expr *objectOf(const clang::Expr *Call);
 /// The arguments of a call or construction; the object of an operator is its
 /// first one.
 llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr *Call);
+
+/// The argument of \p Call for parameter \p Index of \p Function, or null.
+const clang::Expr *argumentFor(const clang::Expr *Call,
+                               const clang::FunctionDecl *Function, unsigned Index);
+
+/// The parameter of \p Function for argument \p Index of \p Call; null for the
+/// object of an operator, and for variadic arguments.
+const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,
+                                       const clang::FunctionDecl *Function,
+                                       unsigned Index);
+
+/// The object that \p Call, of \p Function, runs on, or null.
+const clang::Expr *receiverOf(const clang::Expr *Call,
+                              const clang::FunctionDecl *Function);
 
 } // namespace async_tidy
 

@@ -53,6 +53,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"errors", Category::ErrorType},
     {"must_use", Category::MustUse},
     {"detachers", Category::Detacher},
+    {"spawners", Category::Spawner},
     {"throws", Category::Throws},
     {"nothrow", Category::Nothrow},
     {"exceptions", Category::Exception},

@@ -81,6 +81,8 @@ enum class Category {
   /// A function that lets work go for which nobody waits, or a coroutine type
   /// that stands for such work.
   Detacher,
+  /// A function that starts the work it is given, and returns nothing to wait for.
+  Spawner,
   /// A function that reports failure by an exception.
   Throws,
   /// A function that does not throw in practice, although it does not say so.

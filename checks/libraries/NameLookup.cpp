@@ -335,8 +335,20 @@ bool NameLookup::isOfLibrary(const NamedDecl *D) const {
        Scope = Scope->getParent())
     if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
       Outermost = Namespace;
-  return Outermost && Outermost->getIdentifier() &&
-         builtinModels().hasScope(Outermost->getName());
+  if (!Outermost || !Outermost->getIdentifier() ||
+      !builtinModels().hasScope(Outermost->getName()))
+    return false;
+  // Words such as `engine` are names of libraries and of others: what the models
+  // speak of has to be there.
+  auto [Known, IsNew] = Libraries.try_emplace(Outermost->getIdentifier(), false);
+  if (IsNew)
+    Known->second =
+        llvm::any_of(builtinModels().all(), [&](const NamePattern *Pattern) {
+          return !Pattern->isWildcard() && !Pattern->Scopes.empty() &&
+                 Pattern->Scopes.front() == Outermost->getName() &&
+                 isDeclared(Pattern->qualifiedName());
+        });
+  return Known->second;
 }
 
 const Entry *NameLookup::findSleep(QualType Task) const {
@@ -361,6 +373,11 @@ std::string qualifiedName(const NamedDecl *D) {
 
 llvm::StringRef plainName(const NamedDecl *D) {
   return D && D->getIdentifier() ? D->getName() : llvm::StringRef();
+}
+
+bool isOneOf(QualType T, llvm::ArrayRef<std::string> Names) {
+  const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && !Names.empty() && llvm::is_contained(Names, qualifiedName(Record));
 }
 
 std::string calleeName(const Expr *Call) {

@@ -56,7 +56,8 @@ public:
   const Entry *findSleep(clang::QualType Task) const;
 
   /// Whether \p D is of a library: it stands in a system header, or in a
-  /// namespace of the built-in models, wherever its header lies.
+  /// namespace in which the built-in models know a declaration of the unit, wherever
+  /// its header lies.
   bool isOfLibrary(const clang::NamedDecl *D) const;
 
   /// Whether anything called \p QualifiedName is declared.
@@ -75,6 +76,8 @@ private:
   clang::ASTContext &Context;
   std::unique_ptr<ModelSet> User;
   mutable llvm::DenseMap<void *, Patterns> Memo;
+  /// By the name of an outermost namespace.
+  mutable llvm::DenseMap<const clang::IdentifierInfo *, bool> Libraries;
 };
 
 /// The function that \p Call calls, or the constructor; null where unknown.
@@ -87,6 +90,9 @@ std::string qualifiedName(const clang::NamedDecl *D);
 /// The identifier of \p D; empty for null and for what has none, such as an
 /// operator, a constructor or an unnamed class.
 llvm::StringRef plainName(const clang::NamedDecl *D);
+
+/// Whether \p T is, or refers to, a class that one of \p Names names.
+bool isOneOf(clang::QualType T, llvm::ArrayRef<std::string> Names);
 
 /// The name of what \p Call calls, with the class that the code names, which
 /// can be derived from the one that declares a member; empty where it has none.

@@ -161,6 +161,12 @@ const Case Cases[] = {
              "[[clang::annotate(\"async::nonblocking\")]] void f();"
              "void f() { here(/**/); }",
              ContextKind::Nonblocking, true},
+        // Thirteen branches at eight levels are too many to go through one by one.
+        Case{"a callback that is handed on in many ways",
+             "void g(std::function<void()> h) { g(h); g(h); g(h); g(h); g(h); g(h);"
+             " g(h); g(h); g(h); g(h); g(h); g(h); loop::post(h); }"
+             "void f() { g([] { here(/**/); }); }",
+             ContextKind::Continuation, true},
         Case{"a method of a local class in a coroutine",
              "app::Task<> f() { struct S { void g() { here(/**/); } }; co_return; }",
              ContextKind::Plain, false}};
@@ -182,8 +188,6 @@ TEST(Contexts, AreRecognised) {
     EXPECT_EQ(Found->isAsync(), Cases[Index].Async);
   }
 }
-
-
 
 TEST(Contexts, UnevaluatedOperandsHoldNoCalls) {
   Snippet S(std::string(Prelude) + R"cpp(

@@ -79,8 +79,6 @@ TEST(Lookup, FindsTheEntry) {
   }
 }
 
-
-
 TEST(Lookup, AllowWins) {
   Snippet S(std::string(Prelude) + "void run() { sleep(1); }",
             "allow: [sleep]\n");
@@ -102,6 +100,19 @@ TEST(Lookup, FindsDeclarationsByQualifiedName) {
   EXPECT_TRUE(IsDeclared("shop::Fetch::operator()"));
   EXPECT_FALSE(IsDeclared("shop::Cache::poll_all"));
   EXPECT_FALSE(IsDeclared("store::Cache"));
+}
+
+TEST(Lookup, ANamespaceIsOfALibraryIfAModelKnowsWhatIsInIt) {
+  Snippet S(R"cpp(
+    void here(int);
+    namespace coro { template <typename T> class task; void resumeAll() { here(1); } }
+    namespace concurrencpp { void startEngine() { here(2); } }
+  )cpp");
+  auto IsOfLibrary = [&](llvm::StringRef Text) {
+    return S.unit().names().isOfLibrary(S.callableAt(Text)->Function);
+  };
+  EXPECT_TRUE(IsOfLibrary("here(1)"));
+  EXPECT_FALSE(IsOfLibrary("here(2)"));
 }
 
 } // namespace

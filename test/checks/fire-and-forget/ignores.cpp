@@ -156,6 +156,7 @@ app::FireAndForget algorithmWithLambda(std::vector<int> Orders) {
 
 // The models say what a library throws, wherever its headers lie.
 namespace boost {
+class thread;
 inline int orderOf(const char *Text) {
   if (!Text)
     throw std::invalid_argument("no text");

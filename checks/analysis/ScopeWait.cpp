@@ -1,0 +1,49 @@
+//===- ScopeWait.cpp - whether a scope waits for what it has let go -------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/ScopeWait.h"
+#include "analysis/Unit.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+bool waitsBetween(const Unit &U, const Callable &C, const Expr *Start,
+                  SourceLocation End) {
+  const SourceManager &Sources = U.context().getSourceManager();
+  auto IsBetween = [&](const Expr *E) {
+    return Sources.isBeforeInTranslationUnit(Start->getEndLoc(), E->getBeginLoc()) &&
+           Sources.isBeforeInTranslationUnit(E->getBeginLoc(), End);
+  };
+  return llvm::any_of(C.Suspensions, IsBetween) ||
+         llvm::any_of(C.Calls, [&](const Expr *Call) {
+           return IsBetween(Call) && U.names().findCallee(Call, Category::Blocking);
+         });
+}
+
+bool isNamedBehind(const Unit &U, const Callable &C, const VarDecl *Variable,
+                   const Expr *Start) {
+  const SourceManager &Sources = U.context().getSourceManager();
+  return llvm::any_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
+    return Sources.isBeforeInTranslationUnit(Start->getEndLoc(),
+                                             Reference->getBeginLoc());
+  });
+}
+
+bool isDeclaredBeforeLoop(const Unit &U, const Callable &C, const VarDecl *Variable,
+                          const Expr *Call) {
+  const SourceManager &Sources = U.context().getSourceManager();
+  for (const Stmt *Parent = C.parents().getParent(Call); Parent;
+       Parent = C.parents().getParent(Parent))
+    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Parent) &&
+        Sources.isBeforeInTranslationUnit(Variable->getLocation(),
+                                          Parent->getBeginLoc()))
+      return true;
+  return false;
+}
+
+} // namespace async_tidy
