@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "DanglingCaptureCheck.h"
+#include "BorrowReport.h"
 #include "analysis/BlockingCalls.h"
 #include "analysis/ReturnedTask.h"
 #include "clang/AST/ExprCXX.h"
@@ -22,6 +23,13 @@ std::string nameOf(const LaterRead &Read) {
   if (const auto *Member = dyn_cast<MemberExpr>(Read.What))
     return Member->getMemberDecl()->getNameAsString();
   return "this";
+}
+
+/// The coroutine that runs on the object of \p Borrow, or null.
+const FunctionDecl *coroutineOf(const TaskBorrow &Borrow) {
+  if (Borrow.Keeper)
+    return dyn_cast<FunctionDecl>(Borrow.Keeper->getDeclContext());
+  return Borrow.Runs;
 }
 
 bool isLambda(const FunctionDecl *Coroutine) {
@@ -64,9 +72,10 @@ void DanglingCaptureCheck::check(const Unit &U, const Callable &C) {
     if (!isReturned(U, C, Loc) && isNew(U, Loc))
       report(U, C, Dropped);
   }
-  for (const UnawaitableCoroutine &Started : unawaitableCoroutines(U, C))
-    if (isNew(U, Started.Object->getBeginLoc()))
-      report(U, C, Started);
+  for (const EscapedWork &Work : escapedWork(U, C))
+    // Whoever gave its callable to a template is to blame.
+    if (Work.IsClosure && !genericCallable(Work.Borrow.Where) && isNew(U, placeOf(Work)))
+      report(U, C, Work);
 }
 
 void DanglingCaptureCheck::report(const Unit &U, const Callable &C,
@@ -101,34 +110,46 @@ void DanglingCaptureCheck::report(const Unit &U, const Callable &C,
 }
 
 void DanglingCaptureCheck::report(const Unit &U, const Callable &C,
-                                  const UnawaitableCoroutine &Started) {
-  const SourceLocation Loc = Started.Object->getBeginLoc();
-  reportEnd(Loc, Started.Coroutine, Started.Variable, Started.Read);
-  noteEnd(C, Started.Call, Started.Variable);
-  explain(Started.Read);
-  if (isLambda(Started.Coroutine) && !Started.Variable)
-    adviseParameter(Loc, Started.Read);
-}
-
-void DanglingCaptureCheck::reportEnd(SourceLocation Loc, const FunctionDecl *Coroutine,
-                                     const VarDecl *Variable, const LaterRead &Read) {
-  if (Variable)
-    diag(Loc, "%0 is destroyed before its coroutine is done; '%1' is read from it later")
-        << Variable << nameOf(Read);
-  else
-    diag(Loc, "%select{this object is destroyed before its coroutine|the closure of this "
-              "coroutine is destroyed before the coroutine}0 is done; '%1' is read from "
-              "it later")
-        << isLambda(Coroutine) << nameOf(Read);
-}
-
-void DanglingCaptureCheck::noteEnd(const Callable &C, const Expr *Call,
-                                   const VarDecl *Variable) {
+                                  const EscapedWork &Work) {
+  const SourceLocation Loc = placeOf(Work);
+  const TaskBorrow &Borrow = Work.Borrow;
+  const VarDecl *Variable = Borrow.Object.Variable;
+  const FunctionDecl *Coroutine = coroutineOf(Borrow);
+  const std::optional<LaterRead> Read = readLater(U, Coroutine, Borrow.IsLazy);
+  reportEnd(Loc, Coroutine, Variable, Read);
   if (Variable)
     diag(scopeEnd(C, Variable), "%0 is destroyed here", DiagnosticIDs::Note) << Variable;
   else
-    diag(fullExpressionEnd(C, Call), "it is destroyed at the end of this full expression",
+    diag(fullExpressionEnd(C, Work.Task), "it is destroyed at the end of this full "
+                                          "expression",
          DiagnosticIDs::Note);
+  noteEscape(*this, Work);
+  if (Read)
+    explain(*Read);
+  if (!Coroutine || !isLambda(Coroutine) || !Read)
+    return;
+  if (const StringRef Keeper = keeperOf(U, Coroutine); !Keeper.empty())
+    adviseKeeper(Loc, Keeper);
+  else
+    diag(Loc, "a parameter lives as long as the coroutine, and '%0' can be one",
+         DiagnosticIDs::Note)
+        << nameOf(*Read);
+}
+
+void DanglingCaptureCheck::reportEnd(SourceLocation Loc, const FunctionDecl *Coroutine,
+                                     const VarDecl *Variable,
+                                     const std::optional<LaterRead> &Read) {
+  std::string Name = Variable ? "'" + Variable->getNameAsString() + "'" : "this object";
+  std::string Owner = "its coroutine";
+  if (!Variable && Coroutine && isLambda(Coroutine)) {
+    Name = "the closure of this coroutine";
+    Owner = "the coroutine";
+  }
+  if (Read)
+    diag(Loc, "%0 is destroyed before %1 is done; '%2' is read from it later")
+        << Name << Owner << nameOf(*Read);
+  else
+    diag(Loc, "%0 is destroyed before %1 is done") << Name << Owner;
 }
 
 void DanglingCaptureCheck::explain(const LaterRead &Read) {
@@ -142,12 +163,6 @@ void DanglingCaptureCheck::explain(const LaterRead &Read) {
 void DanglingCaptureCheck::adviseKeeper(SourceLocation Loc, StringRef Keeper) {
   diag(Loc, "'%0' keeps a closure until its coroutine is done", DiagnosticIDs::Note)
       << Keeper;
-}
-
-void DanglingCaptureCheck::adviseParameter(SourceLocation Loc, const LaterRead &Read) {
-  diag(Loc, "a parameter lives as long as the coroutine, and '%0' can be one",
-       DiagnosticIDs::Note)
-      << nameOf(Read);
 }
 
 } // namespace async_tidy

@@ -10,6 +10,7 @@
 
 #include "AsyncCheck.h"
 #include "analysis/DroppedClosure.h"
+#include "analysis/EscapedWork.h"
 
 namespace async_tidy {
 
@@ -32,14 +33,11 @@ protected:
 
 private:
   void report(const Unit &Unit, const Callable &C, const DroppedClosure &Dropped);
-  void report(const Unit &Unit, const Callable &C, const UnawaitableCoroutine &Started);
+  void report(const Unit &Unit, const Callable &C, const EscapedWork &Work);
   void reportEnd(clang::SourceLocation Loc, const clang::FunctionDecl *Coroutine,
-                 const clang::VarDecl *Variable, const LaterRead &Read);
-  void noteEnd(const Callable &C, const clang::Expr *Call,
-               const clang::VarDecl *Variable);
+                 const clang::VarDecl *Variable, const std::optional<LaterRead> &Read);
   void explain(const LaterRead &Read);
   void adviseKeeper(clang::SourceLocation Loc, llvm::StringRef Keeper);
-  void adviseParameter(clang::SourceLocation Loc, const LaterRead &Read);
 };
 
 } // namespace async_tidy

@@ -367,6 +367,9 @@ private:
   /// The object of a call operator, a named closure among them, and a temporary that
   /// the coroutine is a member of.
   static bool isClosure(const TaskBorrow &Borrow) {
+    // `this auto &self`.
+    if (Borrow.Keeper && Borrow.Keeper->isExplicitObjectParameter())
+      return true;
     return Borrow.Runs &&
            (Borrow.Object.Temporary || Borrow.Runs->getOverloadedOperator() == OO_Call);
   }
