@@ -136,6 +136,15 @@ private:
   }
 
   Destination passed(const CallExpr *Call, const Stmt *Child, unsigned Depth) const {
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        Operator && Operator->isAssignmentOp())
+      return Operator->getNumArgs() == 2 && Operator->getArg(1) == Child
+                 ? putInto(Operator->getArg(0), Call)
+                 : Destination();
+    const Expr *Object = objectOf(Call);
+    if (Object && llvm::is_contained(argumentsOf(Call), Child) &&
+        U.names().findType(Object->getType(), Category::Container))
+      return putInto(Object, Call);
     // The task is part of the work of the call.
     if (isWork(U, Call->getType()))
       return {};
@@ -146,16 +155,6 @@ private:
     }
     if (U.names().findCallee(Call, Category::Blocking))
       return {};
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-      if (Operator->isAssignmentOp() && Operator->getNumArgs() == 2 &&
-          Operator->getArg(1) == Child)
-        return putInto(Operator->getArg(0), Call);
-      return {};
-    }
-    const Expr *Object = objectOf(Call);
-    if (Object && llvm::is_contained(argumentsOf(Call), Child) &&
-        U.names().findType(Object->getType(), Category::Container))
-      return putInto(Object, Call);
     return given(Call, Child, Depth);
   }
 
