@@ -51,22 +51,6 @@ struct DroppedClosure {
 /// body and without a model do.
 std::vector<DroppedClosure> droppedClosures(const Unit &Unit, const Callable &C);
 
-/// A coroutine that nobody can await, and the object that it runs on.
-struct UnawaitableCoroutine {
-  /// The object as it is written.
-  const clang::Expr *Object;
-  /// The local variable that it is; null for a temporary.
-  const clang::VarDecl *Variable;
-  const clang::Expr *Call;
-  const clang::FunctionDecl *Coroutine;
-  LaterRead Read;
-};
-
-/// The calls in \p C that start a coroutine of a type which holds nothing, on a
-/// temporary or on a local that ends with \p C, and that reads it later.
-std::vector<UnawaitableCoroutine> unawaitableCoroutines(const Unit &Unit,
-                                                        const Callable &C);
-
 /// Whether somebody waits, in the full expression of \p E, for what it makes.
 bool isWaitedForInPlace(const Unit &Unit, const Callable &C, const clang::Expr *E);
 

@@ -145,8 +145,8 @@ private:
     if (Object && llvm::is_contained(argumentsOf(Call), Child) &&
         U.names().findType(Object->getType(), Category::Container))
       return putInto(Object, Call);
-    // The task is part of the work of the call.
-    if (isWork(U, Call->getType()))
+    // The task is part of the work of the call. An assignment returns a reference.
+    if (isWork(U, Call->getType()) && !Call->isGLValue())
       return {};
     if (const Entry *Facts = U.names().findCallee(Call, Category::Detacher)) {
       const Expr *Work = detachedBy(Call, *Facts);
@@ -246,7 +246,7 @@ private:
     const VarDecl *Object = Borrow.Object.Variable;
     const SourceLocation End = scopeEnd(C, Object);
     if (To.What != Destination::Variable) {
-      if (isSurelyLetGo(To, Object, End))
+      if (isSurelyLetGo(Task, To, Object, End))
         report(Task, To, Borrow, nullptr);
       return;
     }
@@ -267,7 +267,7 @@ private:
         return;
       if (Next.What == Destination::Variable)
         continue;
-      if (isSurelyLetGo(Next, Object, End))
+      if (isSurelyLetGo(Task, Next, Object, End))
         report(Task, Next, Borrow, Holder);
       return;
     }
@@ -275,12 +275,13 @@ private:
 
   /// Whether \p Object ends, at \p End, before anybody waits for work that has gone
   /// to \p To.
-  bool isSurelyLetGo(const Destination &To, const VarDecl *Object,
+  bool isSurelyLetGo(const Expr *Task, const Destination &To, const VarDecl *Object,
                      SourceLocation End) const {
     if (To.What == Destination::Returned)
       return true;
     return !C.Function->isMain() && !waitsBetween(U, C, To.Where, End) &&
            !isNamedBehind(U, C, Object, To.Where) &&
+           !isGivenWhatIsNamedBehind(U, C, Task, To.Where) &&
            !isDeclaredBeforeLoop(U, C, Object, To.Where) && !hasOwnScope(To.Where);
   }
 

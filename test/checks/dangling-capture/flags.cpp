@@ -166,10 +166,6 @@ private:
 
 void forgottenMember() { Mailer("Ada").send(); }
 void forgottenFunctor() { Mailer("Ada")(); }
-void forgottenLocalMember() {
-  Mailer Local("Ada");
-  Local.send();
-}
 
 // Kept in a container, a member, or a result.
 
@@ -300,21 +296,6 @@ void memberNotSeen(int Id) { spawn(Session(Id).serve()); }
 app::Task<> memberStored(int Id) {
   auto Later = Session(Id).close();
   co_await std::move(Later);
-}
-
-void memberOfLocal(int Id) {
-  Session Local(Id);
-  spawn(Local.close());
-}
-
-app::Task<> leavesTheBlock(int Id) {
-  std::vector<app::Task<>> Tasks;
-  {
-    Session Local(Id);
-    Tasks.push_back(Local.close());
-  }
-  for (app::Task<> &Each : Tasks)
-    co_await std::move(Each);
 }
 
 // A wrapper around the closure.

@@ -1,4 +1,4 @@
-// RUN: %check_async %s async-dangling-capture,async-returned-task,async-void-callback
+// RUN: %check_async %s async-dangling-capture,async-dangling-argument,async-returned-task,async-void-callback
 //
 // One cause is one finding, of one check.
 
@@ -6,6 +6,8 @@
 #include <functional>
 #include <libraries/seastar.h>
 #include <string>
+#include <utility>
+#include <vector>
 
 void log(const std::string &Line);
 app::Task<int> load(int Id);
@@ -62,4 +64,45 @@ void callback(std::string Customer) {
     co_await load(1);
     log(Customer);
   };
+}
+
+// A closure, or a temporary, beats an argument.
+
+void spawn(app::Task<> Work);
+
+class Session {
+public:
+  explicit Session(std::string Name) : Name(std::move(Name)) {}
+  app::Task<> greet(const std::string &Other) {
+    co_await load(1);
+    log(Name + Other);
+  }
+
+private:
+  std::string Name;
+};
+
+void temporary(int Id) { spawn(Session(nameOf(Id)).greet("Ada")); }
+
+// A local object is one of the arguments.
+void local(int Id) {
+  Session Local(nameOf(Id));
+  spawn(Local.greet(nameOf(Id)));
+}
+
+void closure(std::string Customer) {
+  spawn([&]() -> app::Task<> {
+    co_await load(1);
+    log(Customer);
+  }());
+}
+
+app::Task<> leavesTheBlock(int Id) {
+  std::vector<app::Task<>> Tasks;
+  {
+    Session Local(nameOf(Id));
+    Tasks.push_back(Local.greet("Ada"));
+  }
+  for (app::Task<> &Each : Tasks)
+    co_await std::move(Each);
 }
