@@ -34,6 +34,12 @@ void called(asio::io_context &Context, std::string Customer) {
   asio::co_spawn(
       Context,
       [Customer]() -> asio::awaitable<void> {
+      // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+      // CHECK-MESSAGES: :[[@LINE+8]]:21: note: it is destroyed at the end of this full expression
+      // CHECK-MESSAGES: :[[@LINE-5]]:3: note: the task is let go here
+      // CHECK-MESSAGES: :[[@LINE+3]]:9: note: the coroutine is suspended here
+      // CHECK-MESSAGES: :[[@LINE+3]]:13: note: 'Customer' is read here
+      // CHECK-MESSAGES: :[[@LINE-6]]:7: note: 'boost::asio::co_spawn' keeps a closure until its coroutine is done
         co_await load(1);
         log(Customer);
       }(),
@@ -42,6 +48,9 @@ void called(asio::io_context &Context, std::string Customer) {
 
 void posted(asio::io_context &Context, std::string Customer) {
   asio::post(Context, [Customer]() -> app::FireAndForget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'boost::asio::post' can destroy this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
@@ -50,6 +59,8 @@ void posted(asio::io_context &Context, std::string Customer) {
 // Its task is lost as well.
 void dropped(asio::io_context &Context, std::string Customer) {
   asio::post(Context, [Customer]() -> asio::awaitable<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: 'boost::asio::post' drops the task of this callback; its work never runs [async-void-callback]
+  // CHECK-MESSAGES: :[[@LINE-2]]:23: note: 'boost::asio::co_spawn' runs such a task
     co_await load(1);
     log(Customer);
   });

@@ -21,6 +21,12 @@ void byValue(std::string Customer) {
 
 void byReference(std::string Customer) {
   spawn([Customer](this auto &&self) -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }());
@@ -28,6 +34,12 @@ void byReference(std::string Customer) {
 
 void byConstReference(std::string Customer) {
   spawn([Customer](this const auto &self) -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }());
@@ -42,6 +54,12 @@ app::Task<> stored(std::string Customer) {
   {
     auto Copy = Work;
     Tasks.push_back(Copy());
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Copy' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:3: note: 'Copy' is destroyed here
+    // CHECK-MESSAGES: :[[@LINE+5]]:22: note: the task is used here
+    // CHECK-MESSAGES: :[[@LINE-10]]:5: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-10]]:9: note: 'Customer' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:21: note: a parameter lives as long as the coroutine, and 'Customer' can be one
   }
   co_await std::move(Tasks.front());
 }
@@ -68,6 +86,10 @@ void given(Scheduler &Jobs, std::string Customer) {
     log(Customer);
   });
   Jobs.start([Customer](this auto &self) -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-13]]:76: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await load(1);
     log(Customer);
   });

@@ -21,6 +21,12 @@ void launch(app::EagerTask<> Work);
 
 app::Task<> stored(std::string Customer) {
   auto Later = [Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -29,6 +35,11 @@ app::Task<> stored(std::string Customer) {
 
 app::Task<> storedLazyWithoutSuspension(int Order) {
   auto Later = [Order]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+6]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Order' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:16: note: a parameter lives as long as the coroutine, and 'Order' can be one
     use(Order);
     co_return;
   }();
@@ -37,6 +48,12 @@ app::Task<> storedLazyWithoutSuspension(int Order) {
 
 app::Task<> storedEager(std::string Customer) {
   auto Later = [Customer]() -> app::EagerTask<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -45,6 +62,12 @@ app::Task<> storedEager(std::string Customer) {
 
 app::Task<> storedWithResult(int Order) {
   app::Task<int> Later = [Order]() -> app::Task<int> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:26: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+8]]:26: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:24: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:24: note: 'Order' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:26: note: a parameter lives as long as the coroutine, and 'Order' can be one
     const int Loaded = co_await load(1);
     co_return Loaded + Order;
   }();
@@ -54,6 +77,12 @@ app::Task<> storedWithResult(int Order) {
 
 app::Task<> initCapture(std::string Customer) {
   auto Later = [Name = std::move(Customer)]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Name' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Name' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Name' can be one
     co_await load(1);
     log(Name);
   }();
@@ -62,6 +91,12 @@ app::Task<> initCapture(std::string Customer) {
 
 app::Task<> byReference(std::string Customer) {
   auto Later = [&]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -70,6 +105,12 @@ app::Task<> byReference(std::string Customer) {
 
 app::Task<> withParameter(std::string Customer) {
   auto Later = [Customer](int Order) -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(Order);
     log(Customer);
   }(7);
@@ -78,6 +119,12 @@ app::Task<> withParameter(std::string Customer) {
 
 app::Task<> genericLambda(std::string Customer) {
   auto Later = [Customer](auto Order) -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(Order);
     log(Customer);
   }(7);
@@ -86,6 +133,12 @@ app::Task<> genericLambda(std::string Customer) {
 
 app::Task<> mutableLambda(int Count) {
   auto Later = [Count]() mutable -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Count' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Count' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Count' can be one
     co_await load(Count++);
     use(Count);
   }();
@@ -94,6 +147,12 @@ app::Task<> mutableLambda(int Count) {
 
 app::Task<> assigned(std::string Customer, app::Task<> Later) {
   Later = [Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:11: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -102,6 +161,11 @@ app::Task<> assigned(std::string Customer, app::Task<> Later) {
 
 app::Task<> onlyOnOnePath(std::string Customer, bool IsLate) {
   auto Later = [Customer, IsLate]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'IsLate' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'IsLate' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:16: note: a parameter lives as long as the coroutine, and 'IsLate' can be one
     if (IsLate)
       log(Customer);
     co_return;
@@ -113,6 +177,12 @@ app::Task<> onlyOnOnePath(std::string Customer, bool IsLate) {
 
 void spawned(std::string Customer) {
   spawn([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }());
@@ -120,6 +190,12 @@ void spawned(std::string Customer) {
 
 void launched(std::string Customer) {
   launch([Customer]() -> app::EagerTask<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:10: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }());
@@ -127,6 +203,12 @@ void launched(std::string Customer) {
 
 app::Task<> spawnedInCoroutine(std::string Customer) {
   spawn([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }());
@@ -135,6 +217,11 @@ app::Task<> spawnedInCoroutine(std::string Customer) {
 
 void forgotten(std::string Customer) {
   [Customer]() -> app::FireAndForget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -146,6 +233,11 @@ void forgottenLocal(std::string Customer) {
     log(Customer);
   };
   Work();
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: 'Work' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+4]]:1: note: 'Work' is destroyed here
+  // CHECK-MESSAGES: :[[@LINE-6]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: a parameter lives as long as the coroutine, and 'Customer' can be one
 }
 
 class Mailer {
@@ -165,7 +257,15 @@ private:
 };
 
 void forgottenMember() { Mailer("Ada").send(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:26: warning: this object is destroyed before its coroutine is done; 'From' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:45: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-15]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-15]]:9: note: 'From' is read here
 void forgottenFunctor() { Mailer("Ada")(); }
+// CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this object is destroyed before its coroutine is done; 'From' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:41: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-16]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-16]]:9: note: 'From' is read here
 
 // Kept in a container, a member, or a result.
 
@@ -173,6 +273,12 @@ app::Task<> inContainer(const std::vector<int> &Orders) {
   std::vector<app::Task<>> Tasks;
   for (int Order : Orders)
     Tasks.push_back([Order]() -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+7]]:8: note: it is destroyed at the end of this full expression
+    // CHECK-MESSAGES: :[[@LINE+7]]:28: note: the task is used here
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'Order' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:21: note: a parameter lives as long as the coroutine, and 'Order' can be one
       co_await load(Order);
       use(Order);
     }());
@@ -186,6 +292,12 @@ public:
 
   void start() {
     Running = [this]() -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: the closure of this coroutine is destroyed before the coroutine is done; 'this' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+7]]:7: note: it is destroyed at the end of this full expression
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the task is stored here
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'this' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:15: note: a parameter lives as long as the coroutine, and 'this' can be one
       co_await load(Id);
       use(Id);
     }();
@@ -193,6 +305,12 @@ public:
 
   void startAll() {
     All.push_back([this]() -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:19: warning: the closure of this coroutine is destroyed before the coroutine is done; 'this' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+7]]:8: note: it is destroyed at the end of this full expression
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the task is stored here
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'this' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:19: note: a parameter lives as long as the coroutine, and 'this' can be one
       co_await load(Id);
       use(Id);
     }());
@@ -215,6 +333,12 @@ struct Address {
 
   void print() {
     spawn([*this]() -> app::Task<> {
+    // CHECK-MESSAGES: :[[@LINE-1]]:11: warning: the closure of this coroutine is destroyed before the coroutine is done; 'this' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+7]]:8: note: it is destroyed at the end of this full expression
+    // CHECK-MESSAGES: :[[@LINE-3]]:5: note: the task is let go here
+    // CHECK-MESSAGES: :[[@LINE+3]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE+3]]:11: note: 'this' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:11: note: a parameter lives as long as the coroutine, and 'this' can be one
       co_await load(1);
       use(Number);
     }());
@@ -223,6 +347,12 @@ struct Address {
 
 app::Task<app::Task<>> returned(std::string Customer) {
   co_return [Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:13: note: the task is returned here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:13: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   }();
@@ -240,6 +370,12 @@ app::Task<> leavesTheBlock(std::string Customer) {
       log(Customer);
     };
     Later = Work();
+    // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Work' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:3: note: 'Work' is destroyed here
+    // CHECK-MESSAGES: :[[@LINE+5]]:22: note: the task is used here
+    // CHECK-MESSAGES: :[[@LINE-7]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-7]]:11: note: 'Customer' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:13: note: a parameter lives as long as the coroutine, and 'Customer' can be one
   }
   co_await std::move(Later);
 }
@@ -250,6 +386,12 @@ void namedAndSpawned(std::string Customer) {
     log(Customer);
   };
   spawn(Work());
+  // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: 'Work' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'Work' is destroyed here
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE-7]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-7]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:9: note: a parameter lives as long as the coroutine, and 'Customer' can be one
 }
 
 app::Task<app::Task<>> namedAndReturned(std::string Customer) {
@@ -258,6 +400,12 @@ app::Task<app::Task<>> namedAndReturned(std::string Customer) {
     log(Customer);
   };
   co_return Work();
+  // CHECK-MESSAGES: :[[@LINE-1]]:13: warning: 'Work' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:1: note: 'Work' is destroyed here
+  // CHECK-MESSAGES: :[[@LINE-3]]:13: note: the task is returned here
+  // CHECK-MESSAGES: :[[@LINE-7]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-7]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:13: note: a parameter lives as long as the coroutine, and 'Customer' can be one
 }
 
 app::Task<> inLoop(std::vector<int> Orders) {
@@ -268,6 +416,12 @@ app::Task<> inLoop(std::vector<int> Orders) {
       use(Order);
     };
     Tasks.push_back(Work());
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Work' is destroyed before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:3: note: 'Work' is destroyed here
+    // CHECK-MESSAGES: :[[@LINE+5]]:28: note: the task is used here
+    // CHECK-MESSAGES: :[[@LINE-7]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-7]]:11: note: 'Order' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:21: note: a parameter lives as long as the coroutine, and 'Order' can be one
   }
   for (app::Task<> &Each : Tasks)
     co_await std::move(Each);
@@ -284,17 +438,40 @@ struct Shipment {
 };
 
 void functorSpawned() { spawn(Shipment{7}()); }
+// CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this object is destroyed before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:44: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-3]]:25: note: the task is let go here
+// CHECK-MESSAGES: :[[@LINE-9]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-9]]:9: note: 'Order' is read here
 
 app::Task<> functorStored() {
   auto Later = Shipment{7}();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this object is destroyed before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-2]]:28: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+3]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE-17]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-17]]:9: note: 'Order' is read here
   co_await std::move(Later);
 }
 
 void memberSpawned(int Id) { spawn(Session(Id).close()); }
+// CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this object is destroyed before its coroutine is done; 'Id' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:55: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-3]]:30: note: the task is let go here
+// CHECK-MESSAGES: :[[@LINE-140]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-140]]:9: note: 'Id' is read here
 void memberNotSeen(int Id) { spawn(Session(Id).serve()); }
+// CHECK-MESSAGES: :[[@LINE-1]]:36: warning: this object is destroyed before its coroutine is done [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:55: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-3]]:30: note: the task is let go here
 
 app::Task<> memberStored(int Id) {
   auto Later = Session(Id).close();
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: this object is destroyed before its coroutine is done; 'Id' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-2]]:34: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+3]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE-152]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE-152]]:9: note: 'Id' is read here
   co_await std::move(Later);
 }
 
@@ -308,12 +485,24 @@ app::Task<> function(std::string Customer) {
       log(Customer);
     };
     Tasks.push_back(Work());
+    // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: 'Work' is destroyed before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+    // CHECK-MESSAGES: :[[@LINE+5]]:3: note: 'Work' is destroyed here
+    // CHECK-MESSAGES: :[[@LINE+5]]:22: note: the task is used here
+    // CHECK-MESSAGES: :[[@LINE-7]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-7]]:11: note: 'Customer' is read here
+    // CHECK-MESSAGES: :[[@LINE-6]]:21: note: a parameter lives as long as the coroutine, and 'Customer' can be one
   }
   co_await std::move(Tasks.front());
 }
 
 app::Task<> temporaryFunction(std::string Customer) {
   auto Later = std::function<app::Task<>()>([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:6: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:16: note: a parameter lives as long as the coroutine, and 'Customer' can be one
     co_await load(1);
     log(Customer);
   })();
@@ -324,6 +513,12 @@ app::Task<> temporaryFunction(std::string Customer) {
 
 app::Task<> combined(int Order) {
   auto Later = both([Order]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:21: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:21: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+7]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Order' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:21: note: a parameter lives as long as the coroutine, and 'Order' can be one
     co_await load(1);
     use(Order);
   }(), nothingToDo());
@@ -334,6 +529,11 @@ app::Task<> combined(int Order) {
 
 app::Task<> nested(std::vector<int> Orders) {
   auto Later = [Orders]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Orders' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+9]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+9]]:22: note: the task is used here
+  // CHECK-MESSAGES: :[[@LINE+4]]:11: note: 'Orders' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:16: note: a parameter lives as long as the coroutine, and 'Orders' can be one
     auto Inner = [&Orders]() -> app::Task<> {
       co_await load(1);
       use(Orders.front());

@@ -37,7 +37,7 @@ future<> wrapped(std::string Customer) {
 future<> wrappedAndStored(std::string Customer) {
   future<> Later = seastar::yield().then(seastar::coroutine::lambda([Customer]() -> future<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:69: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await seastar::yield();
@@ -50,7 +50,7 @@ future<> wrappedAndStored(std::string Customer) {
 future<> wrappedAndReturned(std::string Customer) {
   return seastar::yield().then(seastar::coroutine::lambda([Customer]() -> future<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:59: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+5]]:5: note: it is destroyed at the end of this full expression; 'seastar::coroutine::lambda' does not keep it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await seastar::yield();

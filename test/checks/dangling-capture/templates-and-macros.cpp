@@ -16,6 +16,10 @@ app::Task<int> load(int Id);
 
 template <typename T> app::Task<> loadAny(T Article, std::string Customer) {
   auto Later = std::invoke([Customer, Article]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:28: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+5]]:4: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await load(Article);
     log(Customer);
   });
@@ -54,10 +58,18 @@ private:
 void given(Scheduler &Jobs, std::string Customer) {
   Jobs.start([Customer] { log(Customer); });
   Jobs.startAll([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'Scheduler::startAll' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-14]]:23: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await load(1);
     log(Customer);
   });
   Jobs.start([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-22]]:23: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await load(1);
     log(Customer);
   });
@@ -83,6 +95,11 @@ app::Task<> chosen() { co_await choose<false>("Ada"); }
 
 app::Task<> inMacro(std::string Customer) {
   LATER(([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-2]]:3: note: it is destroyed at the end of this full expression; 'std::invoke' does not keep it
+  // CHECK-MESSAGES: :[[@LINE-6]]:50: note: expanded from macro 'LATER'
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await load(1);
     log(Customer);
   }));
@@ -94,6 +111,9 @@ app::Task<> inLegacyMacro(std::vector<int> Orders, std::vector<app::Task<>> &Tas
                           std::string Customer) {
   LEGACY_CHECKED(std::transform(Orders.begin(), Orders.end(), std::back_inserter(Tasks),
                                 [Customer](int Order) -> app::Task<> {
+                                // CHECK-MESSAGES: :[[@LINE-1]]:33: warning: 'std::transform' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+                                // CHECK-MESSAGES: :[[@LINE+2]]:35: note: the coroutine is suspended here
+                                // CHECK-MESSAGES: :[[@LINE+2]]:39: note: 'Customer' is read here
                                   co_await load(Order);
                                   log(Customer);
                                 }));
