@@ -25,7 +25,7 @@ void DanglingArgumentCheck::check(const Unit &U, const Callable &C) {
 
 void DanglingArgumentCheck::report(const EscapedWork &Work) {
   const VarDecl *Variable = Work.Borrow.Object.Variable;
-  const std::string Name = calleeName(Work.Task);
+  const std::string Name = calleeName(Work.Borrow.Maker);
   const bool IsLazy = Work.Borrow.IsLazy;
   if (Variable)
     diag(placeOf(Work), "%0 is destroyed before the work of '%1' %select{is done|runs}2")

@@ -32,10 +32,6 @@ struct Destination {
   const VarDecl *Holder = nullptr;
 };
 
-bool isDroppable(const Unit &U, QualType T) {
-  return U.types().factsOf(T).Role == TypeRole::SelfOwned;
-}
-
 /// The variable of \p C that the object \p E is, or is part of; null for `this`, and
 /// for what lives longer.
 const VarDecl *ownVariable(const Callable &C, const Expr *E) {
@@ -88,6 +84,13 @@ public:
         return declared(*Statement, Child);
       if (const auto *Return = dyn_cast<CoreturnStmt>(Parent))
         return {Destination::Returned, Return->getOperand()};
+      // The object of a member call.
+      if (const auto *Member = dyn_cast<MemberExpr>(Parent)) {
+        const auto *Call =
+            dyn_cast_or_null<CXXMemberCallExpr>(C.parents().getParent(Member));
+        return Call && Call->getCallee() == Member ? passed(Call, Child, Depth)
+                                                   : Destination();
+      }
       if (const auto *Call = dyn_cast<CallExpr>(Parent)) {
         // `co_return task` is a call of the promise.
         const Stmt *Around = C.parents().getParent(Call);
@@ -172,13 +175,14 @@ private:
     const FunctionDecl *Definition = nullptr;
     if (!Callee)
       return {};
-    if (!Callee->hasBody(Definition))
+    const Callable *Body =
+        Callee->hasBody(Definition) ? U.callableOf(Definition) : nullptr;
+    if (!Body)
       return Call->getType()->isVoidType() &&
                      U.names().findCallee(Call, Category::Spawner)
                  ? Destination{Destination::Detached, Call}
                  : Destination();
-    const Callable *Body = U.callableOf(Definition);
-    if (!Body || Body == &C || Depth == MaximumDepth)
+    if (Body == &C || Depth == MaximumDepth)
       return {};
     for (auto [Index, Argument] : llvm::enumerate(argumentsOf(Call)))
       if (Argument == Child)
@@ -215,7 +219,7 @@ public:
       if (!isa<CallExpr>(Call) || Call->containsErrors() || Call->isTypeDependent())
         continue;
       // Coroutines that own themselves are detached by their call.
-      if (isDroppable(U, Call->getType()))
+      if (isUnjoinable(U, Call->getType()))
         add(Call, {Destination::Detached, Call});
       else if (isWork(U, Call->getType()))
         add(Call, Follower(U, C).follow(Call));

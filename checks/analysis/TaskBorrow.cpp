@@ -164,9 +164,8 @@ private:
 
   void workOfCall(const CallExpr *Call, const Frame &In) {
     const FunctionDecl *Callee = calleeOf(Call);
-    const bool IsSelfOwned =
-        !In.Caller && U.types().factsOf(Call->getType()).Role == TypeRole::SelfOwned;
-    if (!Callee || !(IsSelfOwned || isWork(U, Call->getType())) ||
+    const bool IsUnjoinable = !In.Caller && isUnjoinable(U, Call->getType());
+    if (!Callee || !(IsUnjoinable || isWork(U, Call->getType())) ||
         U.names().findCallee(Call, Category::ReadyFactory) ||
         U.names().findCallee(Call, Category::Allow))
       return;
@@ -267,6 +266,7 @@ private:
 
   /// What the closures that \p Call hands to an executor refer to.
   void addClosures(const CallExpr *Call, bool IsLazy, const Frame &In) {
+    Maker = Call;
     const Expr *Object = objectOf(Call);
     // The continuation of a completed future runs at once.
     if (Object && isa<CallExpr>(handedOn(Object)) &&
@@ -314,6 +314,7 @@ private:
   /// What the coroutine \p Function reads after \p Call.
   void addKept(const Expr *Call, const FunctionDecl *Function, const Frame &In,
                bool IsLazy) {
+    Maker = Call;
     for (const ParmVarDecl *Parameter : Function->parameters()) {
       const Expr *Argument =
           argumentFor(Call, Function, Parameter->getFunctionScopeIndex());
@@ -330,6 +331,7 @@ private:
   /// starts.
   void addUnseen(const Expr *Call, const FunctionDecl *Callee, const Frame &In,
                  bool IsDeclaration) {
+    Maker = Call;
     for (const ParmVarDecl *Parameter : Callee->parameters()) {
       const Expr *Argument =
           argumentFor(Call, Callee, Parameter->getFunctionScopeIndex());
@@ -409,7 +411,7 @@ private:
     // A temporary of a function in between is that function's own business.
     if (!Object.Variable) {
       if (!In.Caller)
-        add({Where, Object, Keeper, Runs, IsLazy});
+        add({Where, Object, Maker, Keeper, Runs, IsLazy});
       return;
     }
     const auto *Parameter = dyn_cast<ParmVarDecl>(Object.Variable);
@@ -425,10 +427,10 @@ private:
         (Object.IsOwned && isMoved(Object.Variable)))
       return;
     if (!In.Caller)
-      return add({Where, Object, Keeper, Runs, IsLazy});
+      return add({Where, Object, Maker, Keeper, Runs, IsLazy});
     // A lambda of the first function names its variable.
     if (const Expr *Site = In.Site ? In.Site : Where; isCapturedByReference(Object.Variable, In))
-      add({Site, Object, Keeper, Runs, IsLazy});
+      add({Site, Object, Maker, Keeper, Runs, IsLazy});
   }
 
   bool isCapturedByReference(const VarDecl *Variable, const Frame &In) const {
@@ -462,10 +464,17 @@ private:
   const Unit &U;
   const Callable &C;
   HandedWork &Result;
+  /// The call whose work keeps what is bound.
+  const Expr *Maker = nullptr;
   unsigned Steps = 0;
 };
 
 } // namespace
+
+bool isUnjoinable(const Unit &U, QualType T) {
+  return U.types().factsOf(T).Role == TypeRole::SelfOwned ||
+         U.names().findType(T, Category::Detacher);
+}
 
 bool isWork(const Unit &U, QualType T) {
   switch (U.types().factsOf(T).Role) {

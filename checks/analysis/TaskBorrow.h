@@ -29,6 +29,8 @@ struct TaskBorrow {
   /// The argument or object, in the function that makes the work.
   const clang::Expr *Where;
   BorrowedObject Object;
+  /// The call whose work refers to it: of a coroutine, or of what takes a closure.
+  const clang::Expr *Maker = nullptr;
   /// The parameter that keeps the reference; null for the object of a call, and
   /// for what a closure refers to.
   const clang::ParmVarDecl *Keeper = nullptr;
@@ -61,6 +63,9 @@ struct HandedWork {
 /// in the unit. Where it is not, a function whose task is lazy is taken for a
 /// coroutine; any other is unknown, and keeps nothing.
 HandedWork workOf(const Unit &Unit, const Callable &C, const clang::Expr *E);
+
+/// Whether \p T is what a coroutine returns for which nobody can wait.
+bool isUnjoinable(const Unit &Unit, clang::QualType T);
 
 /// Whether \p T is a task, a future or an awaitable.
 bool isWork(const Unit &Unit, clang::QualType T);

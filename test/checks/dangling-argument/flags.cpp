@@ -207,10 +207,10 @@ app::Task<> lifetimeExtended() {
 
 app::Task<> combined() {
   auto Pages = both(print(nameOf(1)), print(nameOf(2)));
-  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this temporary is destroyed before the work of 'both' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
   // CHECK-MESSAGES: :[[@LINE-176]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE+4]]:22: note: the task is used here
-  // CHECK-MESSAGES: :[[@LINE-4]]:45: warning: this temporary is destroyed before the work of 'both' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-4]]:45: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
   // CHECK-MESSAGES: :[[@LINE-179]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE+1]]:22: note: the task is used here
   co_await std::move(Pages);
@@ -218,7 +218,7 @@ app::Task<> combined() {
 
 app::Task<> combinedByTemplate() {
   auto Pages = allOf(printView("one"), print(nameOf(2)));
-  // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this temporary is destroyed before the work of 'allOf' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-1]]:46: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
   // CHECK-MESSAGES: :[[@LINE-187]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE+1]]:22: note: the task is used here
   co_await std::move(Pages);
@@ -487,7 +487,7 @@ app::Task<> printed(const std::string &Text) { return print(Text); }
 
 app::Task<> throughAWrapper() {
   auto Page = printed(nameOf(1));
-  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this temporary is destroyed before the work of 'printed' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
   // CHECK-MESSAGES: :[[@LINE-456]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE+1]]:22: note: the task is used here
   co_await std::move(Page);
