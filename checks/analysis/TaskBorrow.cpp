@@ -390,6 +390,10 @@ private:
     const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
     if (!Record || (!Record->isLambda() && isHandle(Record)))
       return;
+    // An eager coroutine can take a share in its object before it is suspended.
+    if (!IsLazy && Receiver->getType()->isPointerType() &&
+        U.names().findType(T, Category::SharedOwner))
+      return;
     report(Receiver->getType()->isPointerType() ? viewedObjects(U, Receiver)
                                                 : namedObjects(U, Receiver),
            Receiver, nullptr, Function, IsLazy, In);

@@ -475,6 +475,19 @@ app::Task<> memberStored(int Id) {
   co_await std::move(Later);
 }
 
+void madeHere(int Id) { spawn(std::make_unique<Session>(Id)->close()); }
+// CHECK-MESSAGES: :[[@LINE-1]]:31: warning: this object is destroyed before its coroutine is done; 'Id' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:69: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-3]]:25: note: the task is let go here
+// CHECK-MESSAGES: :[[@LINE-161]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-161]]:9: note: 'Id' is read here
+void sharedByNobody(int Id) { spawn(std::make_shared<Session>(Id)->close()); }
+// CHECK-MESSAGES: :[[@LINE-1]]:37: warning: this object is destroyed before its coroutine is done; 'Id' is read from it later [async-dangling-capture]
+// CHECK-MESSAGES: :[[@LINE-2]]:75: note: it is destroyed at the end of this full expression
+// CHECK-MESSAGES: :[[@LINE-3]]:31: note: the task is let go here
+// CHECK-MESSAGES: :[[@LINE-167]]:5: note: the coroutine is suspended here
+// CHECK-MESSAGES: :[[@LINE-167]]:9: note: 'Id' is read here
+
 // A wrapper around the closure.
 
 app::Task<> function(std::string Customer) {

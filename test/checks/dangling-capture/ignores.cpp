@@ -338,3 +338,21 @@ void generated(int First) {
   for (int Each : [First]() -> app::Generator<int> { co_yield First; }())
     use(Each);
 }
+
+// It holds itself before it is suspended.
+class Worker : public std::enable_shared_from_this<Worker> {
+public:
+  app::EagerTask<> run() {
+    auto Self = shared_from_this();
+    co_await load(1);
+    use(Done);
+  }
+
+private:
+  int Done = 0;
+};
+void holdsItself() { launch(std::make_shared<Worker>()->run()); }
+
+// Others may hold it.
+std::shared_ptr<Session> findSession(int Id);
+void held(int Id) { spawn(findSession(Id)->close()); }
