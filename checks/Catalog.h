@@ -176,7 +176,7 @@ inline constexpr CheckEntry Catalog[] = {
      Family::StolenThreads, Severity::Warning, Preset::Recommended, Fixes::None,
      "0.1.0", 400, {}},
     {"async-dangling-argument",
-     "a task is bound to an argument that ends before the task is done",
+     "a task refers to an argument that is destroyed before its work is done",
      Family::Lifetime, Severity::Error, Preset::Recommended, Fixes::None,
      "0.1.0", 825, {}},
     {"async-dangling-capture",

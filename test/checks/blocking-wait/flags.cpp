@@ -132,7 +132,7 @@ app::Task<> auditInInnerScope(bool Audited) {
 app::Task<> auditInInitialiserOfIf(bool Audited) {
   if (auto Audit = std::async(std::launch::async, writeAuditLog); Audited)
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: the destructor of 'Audit' blocks the executor's thread that resumed this coroutine [async-blocking-wait]
-  // CHECK-MESSAGES: :[[@LINE+3]]:1: note: 'std::async' waits here for its work
+  // CHECK-MESSAGES: :[[@LINE+2]]:31: note: 'std::async' waits here for its work
   // CHECK-MESSAGES: :[[@LINE+1]]:5: note: 1 suspension point precedes the end of the scope; this is it
     co_await app::fetchPrice(1);
 }

@@ -482,13 +482,36 @@ app::Task<app::Task<>> later() {
   // CHECK-MESSAGES: :[[@LINE-4]]:13: note: the task is returned here
 }
 
+// The pointer's owner ends, not the pointer.
+void owner() {
+  auto Draft = std::make_unique<Order>();
+  Order *Raw = Draft.get();
+  spawn(fill(Raw));
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Draft' is destroyed before the work of 'fill' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-4]]:8: note: 'Draft' is declared here
+  // CHECK-MESSAGES: :[[@LINE-453]]:25: note: 'Draft' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-4]]:3: note: the task is let go here
+}
+
+// A task in an object of a class.
+struct Job {
+  app::Task<> Work;
+};
+app::Task<> inAnObject() {
+  Job Next{print(nameOf(1))};
+  // CHECK-MESSAGES: :[[@LINE-1]]:18: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
+  // CHECK-MESSAGES: :[[@LINE-468]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE+1]]:22: note: the task is used here
+  co_await std::move(Next.Work);
+}
+
 // A function that makes the task of another.
 app::Task<> printed(const std::string &Text) { return print(Text); }
 
 app::Task<> throughAWrapper() {
   auto Page = printed(nameOf(1));
   // CHECK-MESSAGES: :[[@LINE-1]]:23: warning: this temporary is destroyed before the work of 'print' runs [async-dangling-argument]
-  // CHECK-MESSAGES: :[[@LINE-456]]:38: note: 'Text' keeps the reference
+  // CHECK-MESSAGES: :[[@LINE-479]]:38: note: 'Text' keeps the reference
   // CHECK-MESSAGES: :[[@LINE+1]]:22: note: the task is used here
   co_await std::move(Page);
 }
