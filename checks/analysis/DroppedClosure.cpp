@@ -415,7 +415,8 @@ std::vector<DroppedClosure> droppedClosures(const Unit &U, const Callable &C) {
         continue;
       for (const FunctionDecl *Coroutine : Given.Operators) {
         const TypeFacts &Task = U.types().factsOf(Coroutine->getReturnType());
-        const bool IsSelfOwned = Task.Role == TypeRole::SelfOwned;
+        // Such as `winrt::fire_and_forget`.
+        const bool IsSelfOwned = Task.Role == TypeRole::SelfOwned || Task.droppable();
         const bool IsSlot = Task.Entry && Task.Entry->Slot;
         if (Task.Role != TypeRole::Task && !IsSelfOwned)
           continue;

@@ -148,8 +148,9 @@ private:
     if (Object && llvm::is_contained(argumentsOf(Call), Child) &&
         U.names().findType(Object->getType(), Category::Container))
       return putInto(Object, Call);
-    // The task is part of the work of the call. An assignment returns a reference.
-    if (isWork(U, Call->getType()) && !Call->isGLValue())
+    // The task is part of the work of the call, unless that is let go.
+    if (isWork(U, Call->getType()) && !Call->isGLValue() &&
+        !(isDiscarded(Call) && U.names().findCallee(Call, Category::Detacher)))
       return {};
     if (const Entry *Facts = U.names().findCallee(Call, Category::Detacher)) {
       const Expr *Work = detachedBy(Call, *Facts);
@@ -197,6 +198,12 @@ private:
               continue;
             }
     return {};
+  }
+
+  bool isDiscarded(const Expr *E) const {
+    return llvm::any_of(C.Discarded, [E](const DiscardedValue &Discarded) {
+      return written(Discarded.Value) == E;
+    });
   }
 
   bool isWithin(const Stmt *S, const Stmt *Outer) const {

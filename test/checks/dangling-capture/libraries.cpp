@@ -6,6 +6,7 @@
 #include <libraries/kj.h>
 #include <libraries/libcoro.h>
 #include <libraries/seastar.h>
+#include <libraries/winrt.h>
 #include <string>
 
 void log(const std::string &Line);
@@ -184,6 +185,34 @@ Task<void> called(std::string Customer) {
   co_await std::move(Later);
 }
 
+// The task runs by itself, without its closure.
+void started(folly::Executor::KeepAlive<> Executor, std::string Customer) {
+  folly::coro::co_withExecutor(Executor, [Customer]() -> Task<void> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:42: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+7]]:14: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE-3]]:3: note: the task is let go here
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-6]]:42: note: 'folly::coro::co_invoke' keeps a closure until its coroutine is done
+    co_await price(1);
+    log(Customer);
+  }()).start();
+}
+
+void startedAndKept(folly::Executor::KeepAlive<> Executor, std::string Customer) {
+  folly::coro::co_withExecutor(Executor, folly::coro::co_invoke([Customer]() -> Task<void> {
+    co_await price(1);
+    log(Customer);
+  })).start();
+}
+
+void waitedFor(std::string Customer) {
+  folly::coro::blockingWait([Customer]() -> Task<void> {
+    co_await price(1);
+    log(Customer);
+  }());
+}
+
 Task<void> kept(std::string Customer) {
   Task<void> Later = folly::coro::co_invoke([Customer]() -> Task<void> {
     co_await price(1);
@@ -287,3 +316,42 @@ coro::task<> called(std::string Customer) {
 }
 
 } // namespace on_libcoro
+
+namespace on_winrt {
+
+using winrt::Windows::Foundation::IAsyncAction;
+
+IAsyncAction load();
+
+// The handler is released when it has returned.
+void enqueued(winrt::Windows::System::DispatcherQueue Queue, std::string Customer) {
+  Queue.TryEnqueue([Customer]() -> winrt::fire_and_forget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:20: warning: 'winrt::Windows::System::DispatcherQueue::TryEnqueue' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
+    co_await load();
+    log(Customer);
+  });
+}
+
+void copiesFirst(winrt::Windows::System::DispatcherQueue Queue, std::string Customer) {
+  Queue.TryEnqueue([Customer]() -> winrt::fire_and_forget {
+    std::string Own = Customer;
+    co_await load();
+    log(Own);
+  });
+}
+
+void called(std::string Customer) {
+  [Customer]() -> winrt::fire_and_forget {
+  // CHECK-MESSAGES: :[[@LINE-1]]:3: warning: the closure of this coroutine is destroyed before the coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE+6]]:5: note: it is destroyed at the end of this full expression
+  // CHECK-MESSAGES: :[[@LINE+3]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+3]]:9: note: 'Customer' is read here
+  // CHECK-MESSAGES: :[[@LINE-5]]:3: note: a parameter lives as long as the coroutine, and 'Customer' can be one
+    co_await load();
+    log(Customer);
+  }();
+}
+
+} // namespace on_winrt
