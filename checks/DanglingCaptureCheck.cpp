@@ -8,7 +8,6 @@
 #include "DanglingCaptureCheck.h"
 #include "BorrowReport.h"
 #include "analysis/BlockingCalls.h"
-#include "analysis/ReturnedTask.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -56,22 +55,12 @@ SourceLocation fullExpressionEnd(const Callable &C, const Expr *E) {
   return Outermost->getEndLoc();
 }
 
-/// Whether async-returned-task reports \p C at \p Loc.
-bool isReturned(const Unit &U, const Callable &C, SourceLocation Loc) {
-  return !C.isCoroutine() &&
-         llvm::any_of(returnedTasks(U, C), [&](const ReturnedTask &Returned) {
-           return Returned.Where->getBeginLoc() == Loc;
-         });
-}
-
 } // namespace
 
 void DanglingCaptureCheck::check(const Unit &U, const Callable &C) {
-  for (const DroppedClosure &Dropped : droppedClosures(U, C)) {
-    const SourceLocation Loc = Dropped.Closure->getBeginLoc();
-    if (!isReturned(U, C, Loc) && isNew(U, Loc))
+  for (const DroppedClosure &Dropped : droppedClosures(U, C))
+    if (isNew(U, Dropped.Closure->getBeginLoc()))
       report(U, C, Dropped);
-  }
   for (const EscapedWork &Work : escapedWork(U, C))
     // Whoever gave its callable to a template is to blame.
     if (Work.IsClosure && !genericCallable(Work.Borrow.Where) && isNew(U, placeOf(Work)))

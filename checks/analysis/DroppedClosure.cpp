@@ -8,6 +8,7 @@
 #include "analysis/DroppedClosure.h"
 #include "analysis/CallableCollector.h"
 #include "analysis/KnownCallee.h"
+#include "analysis/ReturnedTask.h"
 #include "analysis/TaskBorrow.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -77,32 +78,16 @@ llvm::SmallVector<const FunctionDecl *, 2> coroutineOperators(const CXXRecordDec
   return Result;
 }
 
-/// \p E without copies, moves and `std::forward`.
-const Expr *withoutMoves(const Expr *E) {
-  while (true) {
-    const Expr *Inner = written(E);
-    const auto *Construct = dyn_cast<CXXConstructExpr>(Inner);
-    const auto *Call = dyn_cast<CallExpr>(Inner);
-    if (Construct && Construct->getNumArgs() >= 1 &&
-        Construct->getConstructor()->isCopyOrMoveConstructor())
-      Inner = Construct->getArg(0);
-    else if (Call && Call->getNumArgs() == 1 &&
-             (Call->isCallToStdMove() || Call->getBuiltinCallee() == Builtin::BIforward))
-      Inner = Call->getArg(0);
-    else if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Inner))
-      Inner = Cast->getSubExpr();
-    if (Inner == E)
-      return E;
-    E = Inner;
-  }
-}
-
 /// The callable that \p E hands on, looked for in the wrappers around it, and in the
 /// variable that keeps one.
 GivenCallable givenCallable(const Unit &U, const Callable &C, const Expr *E,
                             unsigned Depth = 0) {
   constexpr unsigned MaximumDepth = 4;
   E = withoutMoves(E);
+  // `std::function<Task()>(work)`.
+  if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E);
+      Cast && Cast->getCastKind() == CK_ConstructorConversion)
+    E = withoutMoves(Cast->getSubExpr());
   GivenCallable Result;
   // A reference to it, such as `std::ref(work)`, leaves it where it is.
   if (Depth == MaximumDepth || E->containsErrors() || isView(U, E->getType()))
@@ -438,6 +423,12 @@ std::vector<DroppedClosure> droppedClosures(const Unit &U, const Callable &C) {
       }
     }
   }
+  // The matter of ReturnedTask.h.
+  if (!Result.empty() && !C.isCoroutine())
+    for (const ReturnedTask &Returned : returnedTasks(U, C))
+      llvm::erase_if(Result, [&](const DroppedClosure &Dropped) {
+        return Dropped.Closure->getBeginLoc() == Returned.Where->getBeginLoc();
+      });
   return Result;
 }
 

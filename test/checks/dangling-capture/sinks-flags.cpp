@@ -156,7 +156,7 @@ struct Shipment {
 
 void functor(Scheduler &Jobs) {
   Jobs.start(Shipment{7});
-  // CHECK-MESSAGES: :[[@LINE-1]]:22: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
   // CHECK-MESSAGES: :[[@LINE-80]]:67: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE-9]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE-9]]:10: note: 'Order' is read here
@@ -173,6 +173,17 @@ void bound(Scheduler &Jobs, std::string Customer) {
     log(Customer);
   };
   Jobs.start(Work);
+}
+
+void boundInPlace(Scheduler &Jobs, std::string Customer) {
+  Jobs.launch(std::function<app::Task<>()>([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-99]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
+    co_await app::sleepFor(std::chrono::seconds(1));
+    log(Customer);
+  }));
 }
 
 // An event source: the next handler takes the place of one that still runs.
