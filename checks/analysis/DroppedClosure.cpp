@@ -295,10 +295,29 @@ private:
 
   /// \p Call, in the sink, starts the coroutine.
   std::optional<Verdict> ofResult(const Callable &Body, const Expr *Call) const {
-    const Expr *Operand = nullptr;
-    const Stmt *User = userOf(U, Body, Call, Operand);
     if (IsSelfOwned)
       return Verdict{Way::Drops, Call};
+    const Expr *Operand = nullptr;
+    const Stmt *User = userOf(U, Body, Call, Operand);
+    const auto *Statement = dyn_cast_or_null<DeclStmt>(User);
+    const auto *Variable = Statement && Statement->isSingleDecl()
+                               ? dyn_cast<VarDecl>(Statement->getSingleDecl())
+                               : nullptr;
+    if (!Variable || !Variable->hasLocalStorage())
+      return ofTask(User, Call);
+    for (const DeclRefExpr *Use : Body.referencesTo(Variable)) {
+      User = userOf(U, Body, Use, Operand);
+      // It may be what waits.
+      if (isa_and_nonnull<MemberExpr>(User))
+        return std::nullopt;
+      if (std::optional<Verdict> Own = ofTask(User, Call))
+        return Own;
+    }
+    return std::nullopt;
+  }
+
+  /// \p User gets the task that \p Call makes.
+  std::optional<Verdict> ofTask(const Stmt *User, const Expr *Call) const {
     if (isa_and_nonnull<ReturnStmt>(User))
       return Verdict{Way::Borrows, Call};
     const auto *Taker = dyn_cast_or_null<CallExpr>(User);

@@ -93,21 +93,3 @@ app::Task<> inner(std::string Customer) {
   Outer();
   co_await Works.front()();
 }
-
-// A task that a function keeps in a variable before it stores it.
-class Scheduler {
-public:
-  template <typename Function> void start(Function Work) {
-    auto Started = Work();
-    Tasks.push_back(std::move(Started));
-  }
-
-private:
-  std::vector<app::Task<>> Tasks;
-};
-void given(Scheduler &Jobs, std::string Customer) {
-  Jobs.start([Customer]() -> app::Task<> {
-    co_await load(1);
-    log(Customer);
-  });
-}

@@ -80,6 +80,10 @@ public:
   void start(std::function<app::Task<>()> Work) { Tasks.push_back(Work()); }
   void restart(std::function<app::Task<>()> Work) { Current = Work(); }
   template <typename Function> void launch(Function Work) { Tasks.push_back(Work()); }
+  template <typename Function> void prepare(Function Work) {
+    auto Prepared = Work();
+    Tasks.push_back(std::move(Prepared));
+  }
   template <typename Function> void launchIt(Function &&Work) {
     Tasks.emplace_back(std::forward<Function>(Work)());
   }
@@ -92,7 +96,7 @@ private:
 void started(Scheduler &Jobs, std::string Customer) {
   Jobs.start([Customer]() -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-15]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-19]]:67: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
@@ -103,7 +107,7 @@ void started(Scheduler &Jobs, std::string Customer) {
 void restarted(Scheduler &Jobs, std::string Customer) {
   Jobs.restart([Customer]() -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Scheduler::restart' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-25]]:63: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-29]]:63: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE+1]]:9: note: 'Customer' is read here
     log(Customer);
     co_return;
@@ -113,7 +117,7 @@ void restarted(Scheduler &Jobs, std::string Customer) {
 void launched(Scheduler &Jobs, std::string Customer) {
   Jobs.launch([Customer]() -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-34]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-38]]:77: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
@@ -132,6 +136,17 @@ void launchedByReference(Scheduler &Jobs, std::string Customer) {
   });
 }
 
+void prepared(Scheduler &Jobs, std::string Customer) {
+  Jobs.prepare([Customer]() -> app::Task<> {
+  // CHECK-MESSAGES: :[[@LINE-1]]:16: warning: 'Scheduler::prepare' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
+  // CHECK-MESSAGES: :[[@LINE-58]]:21: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
+  // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
+    co_await app::sleepFor(std::chrono::seconds(1));
+    log(Customer);
+  });
+}
+
 // A named closure, which is copied, and one that is moved.
 void named(Scheduler &Jobs, std::string Customer) {
   auto Work = [Customer]() -> app::Task<> {
@@ -140,7 +155,7 @@ void named(Scheduler &Jobs, std::string Customer) {
   };
   Jobs.launch(Work);
   // CHECK-MESSAGES: :[[@LINE-1]]:15: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-61]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-76]]:77: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE-6]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE-6]]:9: note: 'Customer' is read here
 }
@@ -157,7 +172,7 @@ struct Shipment {
 void functor(Scheduler &Jobs) {
   Jobs.start(Shipment{7});
   // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Order' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-80]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-95]]:67: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE-9]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE-9]]:10: note: 'Order' is read here
 }
@@ -166,7 +181,7 @@ void functor(Scheduler &Jobs) {
 void bound(Scheduler &Jobs, std::string Customer) {
   std::function<app::Task<>()> Work = [Customer]() -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:39: warning: 'Scheduler::start' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-89]]:67: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-104]]:67: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));
@@ -178,7 +193,7 @@ void bound(Scheduler &Jobs, std::string Customer) {
 void boundInPlace(Scheduler &Jobs, std::string Customer) {
   Jobs.launch(std::function<app::Task<>()>([Customer]() -> app::Task<> {
   // CHECK-MESSAGES: :[[@LINE-1]]:44: warning: 'Scheduler::launch' destroys this closure before its coroutine is done; 'Customer' is read from it later [async-dangling-capture]
-  // CHECK-MESSAGES: :[[@LINE-99]]:77: note: the coroutine is started here, and outlives it
+  // CHECK-MESSAGES: :[[@LINE-114]]:77: note: the coroutine is started here, and outlives it
   // CHECK-MESSAGES: :[[@LINE+2]]:5: note: the coroutine is suspended here
   // CHECK-MESSAGES: :[[@LINE+2]]:9: note: 'Customer' is read here
     co_await app::sleepFor(std::chrono::seconds(1));

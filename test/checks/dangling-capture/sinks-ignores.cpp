@@ -79,6 +79,10 @@ public:
   // Not before it is done.
   void runToEnd(std::function<app::Task<>()> Work) { waitFor(Work()); }
   void waitFor(app::Task<> Work);
+  void startAndWait(std::function<app::Task<>()> Work) {
+    auto Started = Work();
+    waitFor(std::move(Started));
+  }
 
 private:
   std::vector<std::unique_ptr<std::function<app::Task<>()>>> Works;
@@ -107,6 +111,10 @@ void given(Scheduler &Jobs, std::string Customer) {
     log(Customer);
   });
   Jobs.open([Customer]() -> app::Task<> {
+    co_await app::sleepFor(std::chrono::seconds(1));
+    log(Customer);
+  });
+  Jobs.startAndWait([Customer]() -> app::Task<> {
     co_await app::sleepFor(std::chrono::seconds(1));
     log(Customer);
   });
