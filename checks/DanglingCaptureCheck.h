@@ -9,12 +9,16 @@
 #define ASYNC_TIDY_DANGLINGCAPTURECHECK_H
 
 #include "AsyncCheck.h"
+#include "analysis/DroppedClosure.h"
+#include "analysis/EscapedWork.h"
 
 namespace async_tidy {
 
-/// Finds a coroutine goes on after the closure or object that it reads has ended.
+/// Finds coroutines that go on after the closure or object that they read has ended:
+/// the task of a temporary or local outlives it, or the closure is given to a function
+/// that does not keep it.
 ///
-/// Not seen: TODO.
+/// Not seen: objects on the heap, and functions without a body that no model knows.
 ///
 /// The page: docs/checks/dangling-capture.md
 class DanglingCaptureCheck : public AsyncCheck {
@@ -26,6 +30,14 @@ public:
 
 protected:
   void check(const Unit &Unit, const Callable &C) override;
+
+private:
+  void report(const Unit &Unit, const Callable &C, const DroppedClosure &Dropped);
+  void report(const Unit &Unit, const Callable &C, const EscapedWork &Work);
+  void reportEnd(clang::SourceLocation Loc, const clang::FunctionDecl *Coroutine,
+                 const clang::VarDecl *Variable, const std::optional<LaterRead> &Read);
+  void explain(const LaterRead &Read);
+  void adviseKeeper(clang::SourceLocation Loc, llvm::StringRef Keeper);
 };
 
 } // namespace async_tidy

@@ -33,6 +33,14 @@ bool isOwner(QualType T) {
   return hasAttributeOrPattern<OwnerAttr>(T.getNonReferenceType()->getAsCXXRecordDecl());
 }
 
+/// Whether \p E makes the object in it, and so is its one owner: others can take a
+/// share only later.
+bool isFirstShare(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(written(E));
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->isInStdNamespace() && plainName(Callee) == "make_shared";
+}
+
 class Tracer {
 public:
   Tracer(const Unit &U, BorrowedObjects &Found) : U(U), Found(Found) {}
@@ -115,7 +123,7 @@ private:
         view(Object);
       return;
     }
-    if (!isOwner(Object->getType()))
+    if (!isOwner(Object->getType()) && !isFirstShare(Object))
       return;
     const size_t Before = Found.size();
     name(Object);

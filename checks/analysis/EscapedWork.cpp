@@ -148,8 +148,9 @@ private:
     if (Object && llvm::is_contained(argumentsOf(Call), Child) &&
         U.names().findType(Object->getType(), Category::Container))
       return putInto(Object, Call);
-    // The task is part of the work of the call.
-    if (isWork(U, Call->getType()))
+    // The task is part of the work of the call, unless that is let go.
+    if (isWork(U, Call->getType()) && !Call->isGLValue() &&
+        !(isDiscarded(Call) && U.names().findCallee(Call, Category::Detacher)))
       return {};
     if (const Entry *Facts = U.names().findCallee(Call, Category::Detacher)) {
       const Expr *Work = detachedBy(Call, *Facts);
@@ -197,6 +198,12 @@ private:
               continue;
             }
     return {};
+  }
+
+  bool isDiscarded(const Expr *E) const {
+    return llvm::any_of(C.Discarded, [E](const DiscardedValue &Discarded) {
+      return written(Discarded.Value) == E;
+    });
   }
 
   bool isWithin(const Stmt *S, const Stmt *Outer) const {
@@ -250,7 +257,7 @@ private:
     const VarDecl *Object = Borrow.Object.Variable;
     const SourceLocation End = scopeEnd(C, Object);
     if (To.What != Destination::Variable) {
-      if (isSurelyLetGo(To, Object, End))
+      if (isSurelyLetGo(Task, To, Object, End))
         report(Task, To, Borrow, nullptr);
       return;
     }
@@ -271,7 +278,7 @@ private:
         return;
       if (Next.What == Destination::Variable)
         continue;
-      if (isSurelyLetGo(Next, Object, End))
+      if (isSurelyLetGo(Task, Next, Object, End))
         report(Task, Next, Borrow, Holder);
       return;
     }
@@ -279,12 +286,13 @@ private:
 
   /// Whether \p Object ends, at \p End, before anybody waits for work that has gone
   /// to \p To.
-  bool isSurelyLetGo(const Destination &To, const VarDecl *Object,
+  bool isSurelyLetGo(const Expr *Task, const Destination &To, const VarDecl *Object,
                      SourceLocation End) const {
     if (To.What == Destination::Returned)
       return true;
     return !C.Function->isMain() && !waitsBetween(U, C, To.Where, End) &&
            !isNamedBehind(U, C, Object, To.Where) &&
+           !isGivenWhatIsNamedBehind(U, C, Task, To.Where) &&
            !isDeclaredBeforeLoop(U, C, Object, To.Where) && !hasOwnScope(To.Where);
   }
 
@@ -370,6 +378,9 @@ private:
   /// The object of a call operator, a named closure among them, and a temporary that
   /// the coroutine is a member of.
   static bool isClosure(const TaskBorrow &Borrow) {
+    // `this auto &self`.
+    if (Borrow.Keeper && Borrow.Keeper->isExplicitObjectParameter())
+      return true;
     return Borrow.Runs &&
            (Borrow.Object.Temporary || Borrow.Runs->getOverloadedOperator() == OO_Call);
   }

@@ -35,6 +35,33 @@ bool evaluatesLater(const Unit &U, const FunctionDecl *Function, bool IsLazy,
          });
 }
 
+bool isLambdaOperator(const FunctionDecl *Function) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
+  return Method && Method->getParent()->isLambda();
+}
+
+/// Whether a part of \c Function reads the object of the call.
+struct ReadsObject {
+  const FunctionDecl *Function;
+
+  bool operator()(const Stmt *S) const {
+    if (isa<CXXThisExpr>(S))
+      return true;
+    const auto *Reference = dyn_cast<DeclRefExpr>(S);
+    // `this auto &self`.
+    if (const auto *Parameter =
+            Reference ? dyn_cast<ParmVarDecl>(Reference->getDecl()) : nullptr;
+        Parameter && Parameter->isExplicitObjectParameter())
+      return Parameter->getDeclContext() == Function;
+    return isLambdaOperator(Function) && Reference &&
+           llvm::any_of(cast<CXXMethodDecl>(Function)->getParent()->captures(),
+                        [&](const LambdaCapture &Capture) {
+                          return Capture.capturesVariable() &&
+                                 Capture.getCapturedVar() == Reference->getDecl();
+                        });
+  }
+};
+
 } // namespace
 
 const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
@@ -43,6 +70,8 @@ const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
 
 bool keepsParameter(const Unit &U, const FunctionDecl *Function,
                     const ParmVarDecl *Parameter, bool IsLazy) {
+  if (Parameter->isExplicitObjectParameter())
+    return keepsObject(U, Function, IsLazy);
   return evaluatesLater(U, Function, IsLazy, [Parameter](const Stmt *S) {
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
     return Reference && Reference->getDecl() == Parameter;
@@ -50,15 +79,36 @@ bool keepsParameter(const Unit &U, const FunctionDecl *Function,
 }
 
 bool keepsObject(const Unit &U, const FunctionDecl *Function, bool IsLazy) {
-  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Function);
-  const bool IsLambda = Method && Method->getParent()->isLambda();
-  return evaluatesLater(U, Function, IsLazy, [&](const Stmt *S) {
-    if (isa<CXXThisExpr>(S))
-      return true;
-    const auto *Reference = dyn_cast<DeclRefExpr>(S);
-    return IsLambda && Reference && Reference->refersToEnclosingVariableOrCapture() &&
-           Reference->getDecl()->getDeclContext() != Method;
-  });
+  return evaluatesLater(U, Function, IsLazy, ReadsObject{Function});
+}
+
+std::optional<LaterRead> readLater(const Unit &U, const FunctionDecl *Function,
+                                   bool IsLazy) {
+  std::optional<LaterRead> Result;
+  auto IsFirst = [&](const Stmt *S) {
+    if (!ReadsObject{Function}(S))
+      return false;
+    Result = LaterRead{cast<Expr>(S), nullptr};
+    return true;
+  };
+  if (!evaluatesLater(U, Function, IsLazy, IsFirst) || !Result)
+    return std::nullopt;
+  const Callable *C = U.callableOf(Function);
+  const FlowGraph *Graph = C && !C->Suspensions.empty() ? U.flowGraph(*C) : nullptr;
+  // In a lazy coroutine something behind a suspension tells more than the start.
+  if (Graph && IsLazy)
+    evaluatesLater(U, Function, /*IsLazy=*/false, IsFirst);
+  if (Graph)
+    for (const CoroutineSuspendExpr *Suspension : C->Suspensions)
+      if (!Result->Suspension && maySuspend(U, Suspension) &&
+          Graph->reaches(Suspension, Result->What))
+        Result->Suspension = Suspension;
+  if (const auto *This = dyn_cast<CXXThisExpr>(Result->What); This && C)
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(
+            C->parents().getParentIgnoreParenImpCasts(const_cast<CXXThisExpr *>(This)));
+        Member && !isLambdaOperator(Function))
+      Result->What = Member;
+  return Result;
 }
 
 std::vector<KeptRvalue> keptRvalues(const Unit &U, const Callable &C) {

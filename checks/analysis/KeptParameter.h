@@ -9,6 +9,7 @@
 #define ASYNC_TIDY_ANALYSIS_KEPTPARAMETER_H
 
 #include "analysis/AsyncContext.h"
+#include <optional>
 
 namespace async_tidy {
 
@@ -25,6 +26,19 @@ bool keepsParameter(const Unit &Unit, const clang::FunctionDecl *Function,
 /// The same for the object of a member coroutine, and for the captures of a
 /// lambda coroutine.
 bool keepsObject(const Unit &Unit, const clang::FunctionDecl *Function, bool IsLazy);
+
+/// What a coroutine reads when its call is over.
+struct LaterRead {
+  /// The member of the object, `this`, or the name of what a lambda captures.
+  const clang::Expr *What;
+  /// The suspension before it; null in a lazy coroutine that reads at its start.
+  const clang::CoroutineSuspendExpr *Suspension;
+};
+
+/// The first thing that the coroutine \p Function reads in its object, or in the
+/// captures of a lambda, when its call is over.
+std::optional<LaterRead> readLater(const Unit &Unit, const clang::FunctionDecl *Function,
+                                   bool IsLazy);
 
 /// A parameter `T &&` that a coroutine uses behind a suspension.
 struct KeptRvalue {

@@ -7,6 +7,7 @@
 
 #include "analysis/ScopeWait.h"
 #include "analysis/Unit.h"
+#include "clang/AST/DeclCXX.h"
 
 using namespace clang;
 
@@ -32,6 +33,19 @@ bool isNamedBehind(const Unit &U, const Callable &C, const VarDecl *Variable,
     return Sources.isBeforeInTranslationUnit(Start->getEndLoc(),
                                              Reference->getBeginLoc());
   });
+}
+
+bool isGivenWhatIsNamedBehind(const Unit &U, const Callable &C, const Expr *Call,
+                              const Expr *Start) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(calleeOf(Call));
+  return Method && Method->getParent()->isLambda() &&
+         llvm::any_of(Method->getParent()->captures(), [&](const LambdaCapture &Capture) {
+           const auto *Variable = Capture.capturesVariable()
+                                      ? dyn_cast<VarDecl>(Capture.getCapturedVar())
+                                      : nullptr;
+           return Variable && Capture.getCaptureKind() == LCK_ByRef &&
+                  isNamedBehind(U, C, Variable, Start);
+         });
 }
 
 bool isDeclaredBeforeLoop(const Unit &U, const Callable &C, const VarDecl *Variable,

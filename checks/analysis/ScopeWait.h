@@ -24,6 +24,11 @@ bool waitsBetween(const Unit &Unit, const Callable &C, const clang::Expr *Start,
 bool isNamedBehind(const Unit &Unit, const Callable &C, const clang::VarDecl *Variable,
                    const clang::Expr *Start);
 
+/// Whether the lambda that \p Call calls captures by reference what \p C names behind
+/// \p Start: such as a latch, of which another thing is the one that is looked at.
+bool isGivenWhatIsNamedBehind(const Unit &Unit, const Callable &C, const clang::Expr *Call,
+                              const clang::Expr *Start);
+
 /// Whether \p Call stands in a loop, and \p Variable outside of it: then nobody knows
 /// how long the loop runs.
 bool isDeclaredBeforeLoop(const Unit &Unit, const Callable &C,

@@ -306,16 +306,20 @@ private:
   }
 
   /// Whether \p Other can run while the coroutine is suspended: it is no part of it,
-  /// and somebody else calls it.
+  /// nor of another instantiation of it, and somebody else calls it.
   bool runsBeside(const Callable &Other) const {
     for (const Callable *Around = &Other; Around; Around = Around->Enclosing)
-      if (Around == &C)
+      if (isSame(*Around))
         return false;
     const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(Other.Function);
     return Calls.empty() || llvm::any_of(Calls, [&](const Unit::CallSite &Site) {
-             return Site.In != &C && !isa<CXXConstructorDecl, CXXDestructorDecl>(
-                                         Site.In->Function);
+             return !isSame(*Site.In) &&
+                    !isa<CXXConstructorDecl, CXXDestructorDecl>(Site.In->Function);
            });
+  }
+
+  bool isSame(const Callable &Other) const {
+    return Other.Function->getLocation() == C.Function->getLocation();
   }
 
   /// Whether a guard of a library, such as that of an asynchronous mutex, is declared
@@ -342,7 +346,8 @@ private:
 Invalidations::Invalidations(const Unit &U) {
   const Tracer Trace(U);
   for (const std::unique_ptr<Callable> &C : U.callables()) {
-    if (isa_and_nonnull<CXXConstructorDecl, CXXDestructorDecl>(C->Function))
+    // They run before and after the others.
+    if (isa<CXXConstructorDecl, CXXDestructorDecl>(C->Function) || C->Function->isMain())
       continue;
     for (const Expr *E : C->Calls) {
       const auto *Call = dyn_cast<CallExpr>(E);

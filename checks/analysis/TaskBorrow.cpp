@@ -188,6 +188,14 @@ private:
     }
     if (U.names().findCallee(Call, Category::InlineSink))
       return lookIntoLambdas(Call, In);
+    if (const FunctionDecl *Wrapped = wrappedCoroutine(Call, In)) {
+      if (!IsCombinator)
+        addMaker({Call, /*FailsInTask=*/true, IsLazy}, In);
+      const Expr *Wrapper = cast<CXXOperatorCallExpr>(Call)->getArg(0);
+      if (keepsObject(U, Wrapped, IsLazy))
+        report(namedObjects(U, Wrapper), Wrapper, nullptr, Wrapped, IsLazy, In);
+      return;
+    }
 
     const FunctionDecl *Definition = nullptr;
     const Stmt *Body = Callee->getBody(Definition);
@@ -206,6 +214,24 @@ private:
       addMaker({Call, IsLazy, IsLazy}, In);
     if (IsLazy)
       addUnseen(Call, Callee, In, /*IsDeclaration=*/!Body || IsOpen);
+  }
+
+  /// The lambda coroutine that \p Call runs through an object that owns it, such as a
+  /// `std::function`; or null.
+  const FunctionDecl *wrappedCoroutine(const CallExpr *Call, const Frame &In) const {
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    if (!Operator || Operator->getOperator() != OO_Call || In.Caller)
+      return nullptr;
+    const Expr *Wrapper = Operator->getArg(0);
+    if (!U.names().findType(Wrapper->getType(), Category::Wrapper) ||
+        isView(U, Wrapper->getType()))
+      return nullptr;
+    const auto *Wrapped =
+        dyn_cast_or_null<CXXMethodDecl>(namedFunction(U, C, Wrapper));
+    return Wrapped && Wrapped->getParent()->isLambda() &&
+                   Wrapped->isImplicitObjectMemberFunction() && coroutineBodyOf(Wrapped)
+               ? Wrapped
+               : nullptr;
   }
 
   /// The tasks that \p Call is given; whether there are any.
@@ -363,6 +389,10 @@ private:
       return;
     const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
     if (!Record || (!Record->isLambda() && isHandle(Record)))
+      return;
+    // An eager coroutine can take a share in its object before it is suspended.
+    if (!IsLazy && Receiver->getType()->isPointerType() &&
+        U.names().findType(T, Category::SharedOwner))
       return;
     report(Receiver->getType()->isPointerType() ? viewedObjects(U, Receiver)
                                                 : namedObjects(U, Receiver),

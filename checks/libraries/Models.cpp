@@ -85,6 +85,12 @@ constexpr Word<Start> StartWords[] = {
     {"eager", Start::Eager},
 };
 
+constexpr Word<CallableFate> CallableWords[] = {
+    {"kept", CallableFate::Kept},
+    {"dropped", CallableFate::Dropped},
+    {"borrowed", CallableFate::Borrowed},
+};
+
 constexpr Word<ExceptionFate> FateWords[] = {
     {"lost", ExceptionFate::Lost},
     {"terminate", ExceptionFate::Terminates},
@@ -127,7 +133,7 @@ using Field =
                  std::optional<unsigned> Entry::*, bool Entry::*,
                  BlockingKind Entry::*, std::optional<BlockingKind> Entry::*,
                  Start Entry::*, ExceptionFate Entry::*, ElementFate Entry::*,
-                 TimeUnit Entry::*>;
+                 CallableFate Entry::*, TimeUnit Entry::*>;
 
 struct Attribute {
   StringLiteral Key;
@@ -158,6 +164,10 @@ const Attribute Attributes[] = {
      {Category::Continuation, Category::BlockingSink, Category::Offload,
       Category::InlineSink, Category::Wrapper},
      &Entry::DropsResult},
+    {"callable",
+     {Category::Continuation, Category::BlockingSink, Category::Offload,
+      Category::InlineSink, Category::Wrapper},
+     &Entry::Callable},
     {"background", {Category::Hop}, &Entry::Background},
     {"until_suspension", {Category::Hop}, &Entry::UntilSuspension},
     {"descriptor", {Category::Blocking}, &Entry::Descriptor},
@@ -184,6 +194,7 @@ const Attribute Attributes[] = {
     {"droppable", {Category::Task, Category::Future}, &Entry::Droppable},
     {"slot", {Category::Task}, &Entry::Slot},
     {"run_with", {Category::Task}, &Entry::RunWith},
+    {"keep_with", {Category::Task}, &Entry::KeepWith},
     {"ready",
      {Category::Future, Category::Task, Category::Blocking},
      &Entry::Ready},
@@ -567,6 +578,9 @@ private:
   }
   static std::optional<std::string> parse(StringRef Text, ExceptionFate &Target) {
     return parseWord<ExceptionFate>(FateWords, Text, Target);
+  }
+  static std::optional<std::string> parse(StringRef Text, CallableFate &Target) {
+    return parseWord<CallableFate>(CallableWords, Text, Target);
   }
   static std::optional<std::string> parse(StringRef Text, TimeUnit &Target) {
     return parseWord<TimeUnit>(UnitWords, Text, Target);

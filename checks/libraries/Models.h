@@ -157,6 +157,18 @@ enum class ExceptionFate {
   Terminates,
 };
 
+/// What becomes of a closure that is given to a function, while the coroutine that
+/// it started still runs.
+enum class CallableFate {
+  Unknown,
+  /// It lives as long as the coroutine.
+  Kept,
+  /// It is destroyed when its call has returned, or when another one takes its place.
+  Dropped,
+  /// The caller's object is called where it is.
+  Borrowed,
+};
+
 /// What the duration argument of a sleep is.
 enum class TimeUnit {
   None,
@@ -208,6 +220,8 @@ struct Entry {
   bool OnlyLambdas = false;
   /// What its callable returns is dropped.
   bool DropsResult = false;
+  /// Of its callable.
+  CallableFate Callable = CallableFate::Unknown;
   /// Where the executor runs the caller already, it runs the callable at once.
   bool RunsInside = false;
   /// The threads at the end of the hop may be blocked.
@@ -248,6 +262,8 @@ struct Entry {
   bool Slot = false;
   /// What lets a task run that nobody can await.
   std::string RunWith;
+  /// What keeps the closure of such a coroutine until it is done.
+  std::string KeepWith;
   /// The member functions that tell, without blocking, whether the object is
   /// ready.
   std::vector<std::string> Ready;

@@ -78,6 +78,15 @@ TEST(Models, APlainNameIsAnEntry) {
   EXPECT_TRUE(L.find("log"));
 }
 
+TEST(Models, SaysWhatBecomesOfACallable) {
+  Loaded L("continuations:\n  - {name: shop::spawn, callable: kept}\n"
+           "wrappers:\n  - {name: shop::view, callable: borrowed}\n");
+  EXPECT_TRUE(L.Problems.empty());
+  ASSERT_TRUE(L.find("spawn"));
+  EXPECT_EQ(L.find("spawn")->Callable, CallableFate::Kept);
+  EXPECT_EQ(L.find("view")->Callable, CallableFate::Borrowed);
+}
+
 struct Mistake {
   const char *Text;
   const char *Problem;
@@ -124,10 +133,13 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{"tasks:\n  - name: T\n    droppable: maybe",
                 "my.yaml:3:16: 'maybe' is no value of 'droppable'; known are "
                 "true, false"},
+        Mistake{"continuations:\n  - name: f\n    callable: lost",
+                "my.yaml:3:15: 'lost' is no value of 'callable'; known are kept, "
+                "dropped, borrowed"},
         Mistake{"tasks:\n  - name: T\n    kind: wait",
                 "my.yaml:3:5: unknown key 'kind' in 'tasks'; known are name, "
                 "names, reason, since, start, stays_on_thread, scoped, droppable, "
-                "slot, run_with, ready"},
+                "slot, run_with, keep_with, ready"},
         Mistake{"linkage: java", "my.yaml:1:10: the only 'linkage' is 'c'"}));
 
 TEST(Models, ASyntaxErrorKeepsWhatCameBefore) {

@@ -96,6 +96,12 @@ inline auto generator_promise<T>::get_return_object() noexcept -> generator<T> {
 }
 } // namespace detail
 
+template <typename functor_type, typename... args_types>
+auto invoke(functor_type functor, args_types &&...args)
+    -> decltype(functor(std::forward<args_types>(args)...)) {
+  return {};
+}
+
 class thread_pool {
   struct private_constructor {
     explicit private_constructor() = default;

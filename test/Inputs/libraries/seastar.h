@@ -273,7 +273,7 @@ parallel_for_each(Range &&, Func &&) -> parallel_for_each<Func>;
 
 template <typename Func> class lambda {
 public:
-  explicit lambda(Func &&);
+  explicit lambda(Func &&) {}
   template <typename... Args>
   std::invoke_result_t<Func, Args...> operator()(Args &&...) const {
     std::terminate();

@@ -576,3 +576,14 @@ private:
   int Count = 0;
   int Closings = 0;
 };
+
+// A closure in a `std::function`.
+
+app::Task<> storedCallable(int Article) {
+  std::function<app::Task<>()> Print = [Article]() -> app::Task<> {
+    co_await app::fetchPrice(Article);
+  };
+  return Print();
+  // CHECK-MESSAGES: :[[@LINE-1]]:10: warning: the returned task refers to 'Print', which is destroyed before its work runs [async-returned-task]
+  // CHECK-MESSAGES: :[[@LINE-5]]:32: note: 'Print' is declared here
+}

@@ -92,15 +92,6 @@ std::vector<app::Task<>> container(int Article) {
   return Result;
 }
 
-// A callable in a `std::function`, which may be a lambda coroutine.
-
-app::Task<> storedCallable(int Article) {
-  std::function<app::Task<>()> Print = [Article]() -> app::Task<> {
-    co_await app::fetchPrice(Article);
-  };
-  return Print();
-}
-
 // A capture by value of a lambda that is called when the closure is gone.
 
 auto closure(int Article) {
