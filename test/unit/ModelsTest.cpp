@@ -87,6 +87,15 @@ TEST(Models, SaysWhatBecomesOfACallable) {
   EXPECT_EQ(L.find("view")->Callable, CallableFate::Borrowed);
 }
 
+TEST(Models, SaysWhatBecomesOfElements) {
+  Loaded L("invalidations:\n  - {name: shop::Shelf::fill, elements: moved}\n"
+           "  - shop::Shelf::empty\n");
+  EXPECT_TRUE(L.Problems.empty());
+  ASSERT_TRUE(L.find("fill"));
+  EXPECT_EQ(L.find("fill")->Elements, ElementFate::Moved);
+  EXPECT_EQ(L.find("empty")->Elements, ElementFate::Erased);
+}
+
 struct Mistake {
   const char *Text;
   const char *Problem;
