@@ -19,6 +19,7 @@ import yaml
 PRELUDE = """#include <app/task.h>
 #include <chrono>
 #include <future>
+#include <map>
 #include <mutex>
 #include <string>
 #include <thread>
