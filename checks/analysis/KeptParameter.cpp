@@ -62,6 +62,14 @@ struct ReadsObject {
   }
 };
 
+/// Whether somebody else decides on the parameters of \p C, and calls it: as a
+/// callback, or through a virtual function.
+bool isCalledByOthers(const Callable &C) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(C.Function);
+  return C.Lambda || (Method && (Method->isVirtual() ||
+                                 Method->getOverloadedOperator() == OO_Call));
+}
+
 } // namespace
 
 const CoroutineBodyStmt *coroutineBodyOf(const FunctionDecl *Function) {
@@ -114,7 +122,7 @@ std::optional<LaterRead> readLater(const Unit &U, const FunctionDecl *Function,
 std::vector<KeptRvalue> keptRvalues(const Unit &U, const Callable &C) {
   std::vector<KeptRvalue> Result;
   if (!C.isCoroutine() || C.Kind == ContextKind::Generator || C.Suspensions.empty() ||
-      C.Function->isTemplateInstantiation())
+      C.Function->isTemplateInstantiation() || isCalledByOthers(C))
     return Result;
   for (const ParmVarDecl *Parameter : C.Function->parameters()) {
     const QualType T = Parameter->getType();

@@ -48,8 +48,8 @@ struct KeptRvalue {
 };
 
 /// Those of \p C whose type owns something. Not those of templates, which may well be
-/// given variables, and not those of functions all of whose calls in the unit are
-/// awaited in place.
+/// given variables, of callbacks and virtual functions, whose callers decide on them,
+/// and of functions all of whose calls in the unit are awaited in place.
 std::vector<KeptRvalue> keptRvalues(const Unit &Unit, const Callable &C);
 
 } // namespace async_tidy

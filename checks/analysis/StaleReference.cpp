@@ -346,8 +346,10 @@ private:
 Invalidations::Invalidations(const Unit &U) {
   const Tracer Trace(U);
   for (const std::unique_ptr<Callable> &C : U.callables()) {
-    // They run before and after the others.
-    if (isa<CXXConstructorDecl, CXXDestructorDecl>(C->Function) || C->Function->isMain())
+    // They run before and after the others, or make another object of this one.
+    const auto *Method = dyn_cast<CXXMethodDecl>(C->Function);
+    if (isa<CXXConstructorDecl, CXXDestructorDecl>(C->Function) || C->Function->isMain() ||
+        (Method && Method->getOverloadedOperator() == OO_Equal))
       continue;
     for (const Expr *E : C->Calls) {
       const auto *Call = dyn_cast<CallExpr>(E);

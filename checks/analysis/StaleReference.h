@@ -32,7 +32,7 @@ struct Invalidation {
 };
 
 /// The invalidations of a unit, by the member or variable, in source order; not
-/// those in constructors, destructors and `main`.
+/// those in constructors, destructors, assignments and `main`.
 class Invalidations {
 public:
   explicit Invalidations(const Unit &Unit);

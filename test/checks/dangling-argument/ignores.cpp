@@ -385,3 +385,29 @@ app::Generator<int> amounts(std::vector<int> &&All) {
   for (int Amount : All)
     co_yield Amount;
 }
+
+// Whoever calls them decides on their parameters, and awaits them.
+
+class Handler {
+public:
+  virtual ~Handler();
+  virtual app::Task<> handle(Order &&Request) = 0;
+};
+
+class Printer : public Handler {
+  app::Task<> handle(Order &&Request) override {
+    co_await app::sleepFor({});
+    log(Request.Customer);
+  }
+};
+
+struct Router {
+  void add(std::function<app::Task<>(Order &&)> Route);
+};
+
+void routes(Router &Server) {
+  Server.add([](Order &&Request) -> app::Task<> {
+    co_await app::sleepFor({});
+    log(Request.Customer);
+  });
+}

@@ -413,3 +413,33 @@ public:
 private:
   std::vector<Order> Jobs;
 };
+
+// What makes another object of this one, and what `main` sets up.
+
+class Client {
+public:
+  Client() = default;
+  Client(Client &&) = default;
+  Client &operator=(Client &&Other) noexcept {
+    Link = std::exchange(Other.Link, nullptr);
+    return *this;
+  }
+
+  app::Task<> ping() {
+    Session &Open = *Link;
+    co_await Open.send("ping");
+    Open.close();
+  }
+
+private:
+  std::unique_ptr<Session> Link;
+};
+
+std::vector<Client> Clients;
+
+app::Task<> pingAll() {
+  for (Client &Current : Clients)
+    co_await Current.ping();
+}
+
+int main() { Clients.resize(3); }
