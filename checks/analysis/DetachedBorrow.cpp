@@ -184,7 +184,8 @@ public:
       return std::nullopt;
     const llvm::SmallVector<Borrow, 4> Shared = sharedVariables();
     // One of them may be what the function waits for: a latch, a flag.
-    if (llvm::any_of(Shared, [&](const Borrow &B) { return isNamedBehind(U, C, B.Local, Work.Call);
+    if (llvm::any_of(Shared, [&](const Borrow &B) {
+          return isNamedBehind(U, C, B.Local, Work.Call);
         }))
       return std::nullopt;
     auto Found =
@@ -265,7 +266,7 @@ private:
   bool isOwn(const VarDecl *Variable) const {
     return Variable->hasLocalStorage() && !Variable->isInitCapture() &&
            !Variable->getType()->isReferenceType() &&
-           Variable->getDeclContext() == C.Function && 
+           Variable->getDeclContext() == C.Function &&
            !isDeclaredBeforeLoop(U, C, Variable, Work.Call);
   }
 

@@ -189,15 +189,43 @@ public:
   }
 };
 
-/// Whether a model says that \p Call ends references into its object, or it is an
-/// assignment to that as a whole.
+/// Whether \p E is `nullptr`, `{}`, `std::nullopt` or a new object without arguments.
+bool isEmptyValue(const Expr *E, const ASTContext &Context) {
+  E = handedOn(E);
+  if (E->isNullPointerConstant(const_cast<ASTContext &>(Context),
+                               Expr::NPC_ValueDependentIsNotNull))
+    return true;
+  const CXXRecordDecl *Record = E->getType()->getAsCXXRecordDecl();
+  return (Record && Record->hasDefinition() && Record->isEmpty()) ||
+         ((isa<CXXConstructExpr, InitListExpr>(E)) && E->children().empty());
+}
+
+/// Whether a model says that \p Call ends references into its object, or it empties
+/// that by an assignment. A new object in its place is most often the first one.
 std::optional<ElementFate> fateOf(const Unit &U, const CallExpr *Call) {
   if (const Entry *Facts = U.names().findCallee(Call, Category::Invalidation))
-    return Facts->Elements;
+    return Facts->Elements == ElementFate::Replaced && Call->getNumArgs() > 0 &&
+                   !isa<CXXDefaultArgExpr>(Call->getArg(0))
+               ? std::nullopt
+               : std::optional(Facts->Elements);
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
-  return Operator && Operator->getOperator() == OO_Equal && Operator->getNumArgs() == 2
+  return Operator && Operator->getOperator() == OO_Equal &&
+                 Operator->getNumArgs() == 2 &&
+                 isEmptyValue(Operator->getArg(1), U.context())
              ? std::optional(ElementFate::Replaced)
              : std::nullopt;
+}
+
+/// Whether \p Function runs before or after the others, or makes another object of
+/// this one.
+bool isSetUp(const Unit &U, const FunctionDecl *Function) {
+  if (isa<CXXConstructorDecl, CXXDestructorDecl>(Function) || Function->isMain())
+    return true;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  return Method &&
+         (Method->getOverloadedOperator() == OO_Equal ||
+          U.names().findType(U.context().getCanonicalTagType(Method->getParent()),
+                             Category::Fixture));
 }
 
 class StaleReferences {
@@ -346,10 +374,7 @@ private:
 Invalidations::Invalidations(const Unit &U) {
   const Tracer Trace(U);
   for (const std::unique_ptr<Callable> &C : U.callables()) {
-    // They run before and after the others, or make another object of this one.
-    const auto *Method = dyn_cast<CXXMethodDecl>(C->Function);
-    if (isa<CXXConstructorDecl, CXXDestructorDecl>(C->Function) || C->Function->isMain() ||
-        (Method && Method->getOverloadedOperator() == OO_Equal))
+    if (isSetUp(U, C->Function))
       continue;
     for (const Expr *E : C->Calls) {
       const auto *Call = dyn_cast<CallExpr>(E);

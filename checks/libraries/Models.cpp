@@ -55,6 +55,7 @@ constexpr Word<Category> CategoryWords[] = {
     {"detachers", Category::Detacher},
     {"spawners", Category::Spawner},
     {"invalidations", Category::Invalidation},
+    {"fixtures", Category::Fixture},
     {"throws", Category::Throws},
     {"nothrow", Category::Nothrow},
     {"exceptions", Category::Exception},

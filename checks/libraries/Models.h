@@ -85,6 +85,8 @@ enum class Category {
   Spawner,
   /// A member function that ends references to the elements of its object.
   Invalidation,
+  /// A class of tests, whose member functions run one after the other.
+  Fixture,
   /// A function that reports failure by an exception.
   Throws,
   /// A function that does not throw in practice, although it does not say so.

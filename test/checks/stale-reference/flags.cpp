@@ -329,8 +329,8 @@ private:
 class Connection {
 public:
   void close() { Current.reset(); }
-  void reopen() { Link = std::make_unique<Session>(); }
-  void leave() { Shared = nullptr; }
+  void disconnect() { Link = nullptr; }
+  void leave() { Shared.reset(); }
   void rename(std::string Next) { Name = std::move(Next); }
   void restart() { Now = State(); }
 
@@ -351,7 +351,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Open' leads into 'Link', which may have been replaced meanwhile [async-stale-reference]
     // CHECK-MESSAGES: :[[@LINE-4]]:14: note: 'Open' is made here
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: the coroutine is suspended here
-    // CHECK-MESSAGES: :[[@LINE-22]]:24: note: 'Connection::reopen' can replace elements here meanwhile
+    // CHECK-MESSAGES: :[[@LINE-22]]:28: note: 'Connection::disconnect' can replace elements here meanwhile
   }
 
   app::Task<> ownerByReference() {
@@ -361,7 +361,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Open' leads into 'Link', which may have been replaced meanwhile [async-stale-reference]
     // CHECK-MESSAGES: :[[@LINE-4]]:11: note: 'Open' is made here
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: the coroutine is suspended here
-    // CHECK-MESSAGES: :[[@LINE-32]]:24: note: 'Connection::reopen' can replace elements here meanwhile
+    // CHECK-MESSAGES: :[[@LINE-32]]:28: note: 'Connection::disconnect' can replace elements here meanwhile
   }
 
   app::Task<> sharedOwner() {
@@ -371,7 +371,7 @@ public:
     // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: 'Open' leads into 'Shared', which may have been replaced meanwhile [async-stale-reference]
     // CHECK-MESSAGES: :[[@LINE-4]]:14: note: 'Open' is made here
     // CHECK-MESSAGES: :[[@LINE-4]]:5: note: the coroutine is suspended here
-    // CHECK-MESSAGES: :[[@LINE-41]]:25: note: 'Connection::leave' can replace elements here meanwhile
+    // CHECK-MESSAGES: :[[@LINE-41]]:18: note: 'Connection::leave' can replace elements here meanwhile
   }
 
   app::Task<> text() {

@@ -443,3 +443,53 @@ app::Task<> pingAll() {
 }
 
 int main() { Clients.resize(3); }
+
+// The first object takes the place of none.
+class Lazy {
+public:
+  void open() {
+    Link = std::make_unique<Session>();
+    Shared = std::make_shared<Session>();
+    Maybe.emplace();
+    Raw.reset(new Session());
+  }
+
+  app::Task<> ping() {
+    Session &Open = *Link;
+    Session *Other = Shared.get();
+    Session &Third = *Maybe;
+    Session &Fourth = *Raw;
+    co_await Open.send("ping");
+    Open.close();
+    Other->close();
+    Third.close();
+    Fourth.close();
+  }
+
+private:
+  std::unique_ptr<Session> Link;
+  std::shared_ptr<Session> Shared;
+  std::optional<Session> Maybe;
+  std::unique_ptr<Session> Raw;
+};
+
+// Tests are set up, run and torn down one after the other.
+
+namespace testing {
+class Test {};
+} // namespace testing
+
+class SessionTest : public testing::Test {
+public:
+  static void SetUpTestSuite() { Current.emplace(); }
+  static void TearDownTestSuite() { Current.reset(); }
+
+  app::Task<> pings() {
+    Session &Open = *Current;
+    co_await Open.send("ping");
+    Open.close();
+  }
+
+private:
+  static inline std::optional<Session> Current;
+};
