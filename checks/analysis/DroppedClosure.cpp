@@ -353,7 +353,9 @@ private:
     if (!Field || !U.names().findType(Field->getType(), Category::Container))
       return std::nullopt;
     const Expr *Removal = removalFrom(Field);
-    return Removal && (IsSelfOwned || isCalledInPlace(Field)) ? std::optional(Verdict{Way::MayDrop, Removal}) : std::nullopt;
+    return Removal && (IsSelfOwned || isCalledInPlace(Field))
+               ? std::optional(Verdict{Way::MayDrop, Removal})
+               : std::nullopt;
   }
 
   /// Whether the unit calls what is in \p Field, and takes no copy first.
