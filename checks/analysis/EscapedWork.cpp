@@ -300,7 +300,9 @@ private:
   /// the function: it may end before the object, and is what the function waits with.
   bool hasOwnScope(const Expr *Call) const {
     auto IsScope = [&](const Expr *Argument) {
-      const VarDecl *Variable = Argument ? ownVariable(C, Argument) : nullptr;
+      const VarDecl *Variable = Argument && !isWork(U, Argument->getType())
+                                    ? variableBehind(Argument)
+                                    : nullptr;
       const CXXRecordDecl *Record =
           Variable ? Variable->getType()->getAsCXXRecordDecl() : nullptr;
       return Record && Record->hasDefinition() && !isWork(U, Variable->getType()) &&
@@ -310,6 +312,39 @@ private:
              !Record->needsImplicitCopyConstructor();
     };
     return IsScope(objectOf(Call)) || llvm::any_of(argumentsOf(Call), IsScope);
+  }
+
+  /// The variable of the function that \p E is, or that gives it away: `*context` for
+  /// `auto &context = pool.next().context()`.
+  const VarDecl *variableBehind(const Expr *E) const {
+    for (unsigned Depth = 0; Depth < 8; ++Depth) {
+      if (const VarDecl *Own = ownVariable(C, E)) {
+        const Expr *Init = initOf(Own);
+        // A pointer, and an executor, lead to what they are from.
+        if (!Init || !isa<CXXMemberCallExpr>(handedOn(Init)))
+          return Own;
+        E = Init;
+        continue;
+      }
+      E = handedOn(E);
+      if (const auto *Deref = dyn_cast<UnaryOperator>(E);
+          Deref && (Deref->getOpcode() == UO_Deref || Deref->getOpcode() == UO_AddrOf))
+        E = Deref->getSubExpr();
+      else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+               Operator && (Operator->getOperator() == OO_Star ||
+                            Operator->getOperator() == OO_Arrow))
+        E = Operator->getArg(0);
+      else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E); Call && objectOf(Call))
+        E = objectOf(Call);
+      else if (const auto *Reference = dyn_cast<DeclRefExpr>(E)) {
+        const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        if (!Variable || !Variable->hasLocalStorage() || !initOf(Variable))
+          return nullptr;
+        E = initOf(Variable);
+      } else
+        return nullptr;
+    }
+    return nullptr;
   }
 
   /// The first mention of \p Holder behind \p Begin and before \p End that needs what

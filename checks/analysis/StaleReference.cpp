@@ -216,6 +216,35 @@ std::optional<ElementFate> fateOf(const Unit &U, const CallExpr *Call) {
              : std::nullopt;
 }
 
+/// Whether \p Call gives \p Member of an object its first value: that of another object
+/// of the class, or one that depends on what it has, such as whether it is empty.
+bool isFirstValue(const Callable &C, const CallExpr *Call, const ValueDecl *Member) {
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+  if (!Operator || Operator->getOperator() != OO_Equal || Operator->getNumArgs() != 2)
+    return false;
+  auto NamesIt = [Member](const Stmt *S) {
+    const auto *Named = dyn_cast<MemberExpr>(S);
+    return Named && Named->getMemberDecl() == Member;
+  };
+  if (NamesIt(handedOn(Operator->getArg(1))))
+    return true;
+  for (const Stmt *Child = Call, *Parent = C.parents().getParent(Call); Parent;
+       Child = Parent, Parent = C.parents().getParent(Parent))
+    if (const auto *If = dyn_cast<IfStmt>(Parent); If && If->getCond() != Child)
+      if (anyPart(If->getCond(), LambdaBodies::Skipped, [&](const Stmt *S) {
+            if (NamesIt(S))
+              return true;
+            const auto *Test = dyn_cast<CXXMemberCallExpr>(S);
+            const FunctionDecl *Definition =
+                Test && Test->getDirectCallee() ? Test->getDirectCallee()->getDefinition()
+                                                : nullptr;
+            const Expr *Result = Definition ? onlyResult(Definition) : nullptr;
+            return Result && anyPart(Result, LambdaBodies::Skipped, NamesIt);
+          }))
+        return true;
+  return false;
+}
+
 /// Whether \p Function runs before or after the others, or makes another object of
 /// this one.
 bool isSetUp(const Unit &U, const FunctionDecl *Function) {
@@ -334,16 +363,51 @@ private:
   }
 
   /// Whether \p Other can run while the coroutine is suspended: it is no part of it,
-  /// nor of another instantiation of it, and somebody else calls it.
+  /// nor of another instantiation of it, it does not wait for it, and somebody else
+  /// calls it, on an object that is in use.
   bool runsBeside(const Callable &Other) const {
     for (const Callable *Around = &Other; Around; Around = Around->Enclosing)
       if (isSame(*Around))
         return false;
+    if (isOnlyCalledBy(Other))
+      return false;
     const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(Other.Function);
     return Calls.empty() || llvm::any_of(Calls, [&](const Unit::CallSite &Site) {
              return !isSame(*Site.In) &&
-                    !isa<CXXConstructorDecl, CXXDestructorDecl>(Site.In->Function);
+                    !isa<CXXConstructorDecl, CXXDestructorDecl>(Site.In->Function) &&
+                    !isOnNewObject(Site.Call);
            });
+  }
+
+  /// Whether the coroutine is a step of \p Other and of nothing else.
+  bool isOnlyCalledBy(const Callable &Other) const {
+    const llvm::ArrayRef<Unit::CallSite> Calls = U.callsOf(C.Function);
+    return C.Function->getAccess() != AS_public && C.Function->getAccess() != AS_none &&
+           !Calls.empty() && llvm::all_of(Calls, [&](const Unit::CallSite &Site) {
+             return Site.In == &Other && Site.In->isAwaited(Site.Call);
+           });
+  }
+
+  /// Whether \p Call runs on an object that a function makes for itself: nobody
+  /// else has it yet.
+  static bool isOnNewObject(const CallExpr *Call) {
+    const Expr *Object = objectOf(Call);
+    Object = Object ? written(Object) : nullptr;
+    if (const auto *Arrow = dyn_cast_or_null<CXXOperatorCallExpr>(Object);
+        Arrow && Arrow->getOperator() == OO_Arrow)
+      Object = written(Arrow->getArg(0));
+    const auto *Reference = dyn_cast_or_null<DeclRefExpr>(Object);
+    const auto *Variable =
+        Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+    if (!Variable || !Variable->hasLocalStorage() || isa<ParmVarDecl>(Variable) ||
+        Variable->getType()->isReferenceType())
+      return false;
+    const Expr *Init = initOf(Variable) ? handedOn(initOf(Variable)) : nullptr;
+    if (!Init || isa<CXXNewExpr>(Init))
+      return true;
+    const auto *Maker = dyn_cast<CallExpr>(Init);
+    return Maker ? !objectOf(Maker) && Maker->isPRValue()
+                 : isa<CXXConstructExpr>(Init) && argumentsOf(Init).empty();
   }
 
   bool isSame(const Callable &Other) const {
@@ -383,7 +447,7 @@ Invalidations::Invalidations(const Unit &U) {
       if (!Object)
         continue;
       const Whereabouts At = Trace.placeOf(Object);
-      if (!At.Holders.empty())
+      if (!At.Holders.empty() && !isFirstValue(*C, Call, At.Holders.back()))
         Calls[At.Holders.back()].push_back({Call, C.get(), *Fate});
     }
   }

@@ -239,6 +239,30 @@ void ownScope() {
   spawn(Work, print(Name));
 }
 
+// The function runs the executor that it owns, whatever leads to it.
+
+struct Executor {};
+struct Context {
+  std::shared_ptr<Executor> executor();
+};
+class ContextPool {
+public:
+  explicit ContextPool(int Threads);
+  ContextPool(const ContextPool &) = delete;
+  Context &next();
+  void run();
+};
+void spawnOn(Executor &On, app::Task<> Work);
+
+void ownPool() {
+  ContextPool Pool(1);
+  auto &Context = Pool.next();
+  auto Executor = Context.executor();
+  std::string Name = nameOf(1);
+  spawnOn(*Executor, print(Name));
+  Pool.run();
+}
+
 // Nobody knows when the loop ends.
 void declaredBeforeALoop(bool (*Running)()) {
   std::string Name = nameOf(1);

@@ -490,3 +490,29 @@ public:
 private:
   std::vector<int> Articles;
 };
+
+// A new value that does not depend on the old one, and calls on an object in use.
+class Shelves {
+public:
+  void replaceAll(std::vector<std::string> New) { Labels = std::move(New); }
+  void add(std::string Label) { More.push_back(std::move(Label)); }
+
+  app::Task<> print() {
+    for (const std::string &Label : Labels)
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: elements of 'Labels' may be moved while the coroutine is suspended in this loop [async-stale-reference]
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-7]]:58: note: 'Shelves::replaceAll' can move elements here meanwhile
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+    for (const std::string &Label : More)
+    // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: elements of 'More' may be moved while the coroutine is suspended in this loop [async-stale-reference]
+    // CHECK-MESSAGES: :[[@LINE+2]]:7: note: the coroutine is suspended here
+    // CHECK-MESSAGES: :[[@LINE-11]]:33: note: 'Shelves::add' can move elements here meanwhile
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+  }
+
+private:
+  std::vector<std::string> Labels;
+  std::vector<std::string> More;
+};
+
+void label(Shelves &Used) { Used.add("garden"); }

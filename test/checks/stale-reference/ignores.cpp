@@ -493,3 +493,68 @@ public:
 private:
   static inline std::optional<Session> Current;
 };
+
+// The coroutine is a step of the one that empties the member, which waits for it.
+class PriceList {
+public:
+  app::Task<> refresh() {
+    Articles.clear();
+    co_await printAll();
+  }
+
+private:
+  app::Task<> printAll() {
+    for (const std::string &Article : Articles)
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+  }
+
+  std::vector<std::string> Articles;
+};
+
+// Members of another object of the class, and the first value: nothing leads into them.
+class Replica {
+public:
+  void copyFrom(const Replica &Other) { Parts = Other.Parts; }
+
+  void split() {
+    if (!isSplit())
+      Halves = std::vector<std::string>(2);
+  }
+
+  void splitOnce() {
+    if (Quarters.empty())
+      Quarters = std::vector<std::string>(4);
+  }
+
+  void merge(std::string Part) { Merged.push_back(std::move(Part)); }
+
+  app::Task<> printAll() {
+    for (const std::string &Part : Parts)
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+    for (const std::string &Half : Halves)
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+    for (const std::string &Quarter : Quarters)
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+    for (const std::string &Part : Merged)
+      co_await app::sleepFor(std::chrono::milliseconds(1));
+  }
+
+private:
+  bool isSplit() const { return !Halves.empty(); }
+
+  std::vector<std::string> Parts;
+  std::vector<std::string> Halves;
+  std::vector<std::string> Quarters;
+  std::vector<std::string> Merged;
+};
+
+// Objects that nobody else has yet are merged.
+std::shared_ptr<Replica> mergedReplica(std::vector<std::string> Parts) {
+  auto Made = std::make_shared<Replica>();
+  Replica Scratch;
+  for (std::string &Part : Parts) {
+    Made->merge(Part);
+    Scratch.merge(Part);
+  }
+  return Made;
+}
