@@ -37,12 +37,10 @@ private:
   std::vector<T> All;
 };
 
-app::Task<> usesStores() {
-  Store<int> Numbers;
+app::Task<> usesStores(Store<int> &Numbers, Store<long> &Longs) {
   Numbers.add(1);
   co_await Numbers.print();
   co_await Numbers.printFirst();
-  Store<long> Longs;
   Longs.add(1);
   co_await Longs.print();
   co_await Longs.printFirst();
