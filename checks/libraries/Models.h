@@ -93,6 +93,10 @@ enum class Category {
   Nothrow,
   /// A type for whatever a library throws: a handler for it is a complete one.
   Exception,
+  /// A type of which an object tells whether work is to stop.
+  CancellationType,
+  /// A type of exception by which cancelled work ends.
+  CancellationException,
   /// A base class by which an object is owned by those who use it.
   SharedOwner,
   /// A macro that takes a statement whose value is dropped on purpose.
@@ -279,6 +283,11 @@ struct Entry {
   std::optional<unsigned> Handler;
   /// Types of a \c Handler that lets the error be lost.
   std::vector<std::string> Tokens;
+  /// The task types whose coroutines end by an exception when they are cancelled; those
+  /// of its own outermost namespace where this is empty.
+  std::vector<std::string> Tasks;
+  /// The member functions that tell a cancellation from another error.
+  std::vector<std::string> ToldBy;
   /// The member functions that take a share in the object.
   std::vector<std::string> TakenBy;
 

@@ -407,6 +407,36 @@ std::string calleeName(const Expr *Call) {
   return qualifiedName(Callee);
 }
 
+llvm::ArrayRef<NameLookup::NamedClass> NameLookup::cancellationExceptions() const {
+  if (Cancellations)
+    return *Cancellations;
+  Cancellations.emplace();
+  auto AddFrom = [this](const ModelSet &Models) {
+    for (const NamePattern *Pattern : Models.all()) {
+      if (Pattern->Entry->Category != Category::CancellationException ||
+          Pattern->isWildcard())
+        continue;
+      for (const NamedDecl *D : lookupQualifiedName(Context, Pattern->qualifiedName())) {
+        const CXXRecordDecl *Record = nullptr;
+        if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+          Record = Alias->getUnderlyingType()->getAsCXXRecordDecl();
+        else
+          Record = dyn_cast<CXXRecordDecl>(D);
+        Record = Record ? Record->getDefinition() : nullptr;
+        if (Record && find(Record, Category::CancellationException) &&
+            llvm::none_of(*Cancellations, [Record](const NamedClass &Known) {
+              return Known.Record == Record;
+            }))
+          Cancellations->push_back({Record, Pattern->Entry});
+      }
+    }
+  };
+  if (User)
+    AddFrom(*User);
+  AddFrom(builtinModels());
+  return *Cancellations;
+}
+
 bool NameLookup::isDeclared(llvm::StringRef QualifiedName) const {
   return !lookupQualifiedName(Context, QualifiedName).empty();
 }

@@ -15,6 +15,8 @@
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace async_tidy {
 
@@ -55,6 +57,15 @@ public:
   /// How a coroutine that returns \p Task sleeps, or null.
   const Entry *findSleep(clang::QualType Task) const;
 
+  /// A class that the unit declares, and the entry that names it.
+  struct NamedClass {
+    const clang::CXXRecordDecl *Record;
+    const Entry *Facts;
+  };
+
+  /// The exceptions by which cancelled work ends, of those that the unit defines.
+  llvm::ArrayRef<NamedClass> cancellationExceptions() const;
+
   /// Whether \p D is of a library: it stands in a system header, or in a
   /// namespace in which the built-in models know a declaration of the unit, wherever
   /// its header lies.
@@ -76,6 +87,7 @@ private:
   clang::ASTContext &Context;
   std::unique_ptr<ModelSet> User;
   mutable llvm::DenseMap<void *, Patterns> Memo;
+  mutable std::optional<std::vector<NamedClass>> Cancellations;
   /// By the name of an outermost namespace.
   mutable llvm::DenseMap<const clang::IdentifierInfo *, bool> Libraries;
 };

@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <coroutine>
+#include <stdexcept>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -18,6 +19,16 @@
 #include <utility>
 
 namespace async_simple {
+
+class Signal {};
+class Slot {
+public:
+  bool canceled() const noexcept;
+};
+class SignalException : public std::runtime_error {
+public:
+  using std::runtime_error::runtime_error;
+};
 
 template <typename T> class Try {
 public:

@@ -16,6 +16,21 @@
 
 namespace cppcoro {
 
+class cancellation_token {
+public:
+  bool is_cancellation_requested() const noexcept;
+  void throw_if_cancellation_requested() const;
+};
+class cancellation_source {
+public:
+  cancellation_token token() const noexcept;
+  void request_cancellation();
+};
+class operation_cancelled : public std::exception {
+public:
+  const char *what() const noexcept override;
+};
+
 template <typename T> class task;
 template <typename T> class shared_task;
 template <typename T> class async_generator;
@@ -145,8 +160,6 @@ template <typename T> task<T> task_promise<T>::get_return_object() noexcept {
 }
 inline task<void> task_promise<void>::get_return_object() noexcept { return {}; }
 } // namespace detail
-
-class cancellation_token {};
 
 class io_service {
 public:

@@ -50,7 +50,19 @@ template <class T> struct tag_t {};
 class exception_wrapper {};
 class AsyncSocketException : public std::exception {};
 class IOBuf;
-class CancellationToken {};
+class CancellationToken {
+public:
+  bool isCancellationRequested() const noexcept;
+};
+class CancellationSource {
+public:
+  CancellationToken getToken() const;
+  bool isCancellationRequested() const noexcept;
+  bool requestCancellation() const noexcept;
+};
+struct OperationCancelled final : public std::exception {
+  const char *what() const noexcept override;
+};
 
 template <class FunctionType> class Function;
 template <class R, class... Args> class Function<R(Args...)> final {

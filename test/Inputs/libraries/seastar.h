@@ -323,9 +323,17 @@ public:
 
 // Time.
 
+class abort_requested_exception : public std::exception {
+public:
+  const char *what() const noexcept override;
+};
+class sleep_aborted : public abort_requested_exception {};
+
 class abort_source {
 public:
   class subscription {};
+  bool abort_requested() const noexcept;
+  void check() const;
   template <typename Func>
   [[nodiscard]] std::optional<subscription> subscribe(Func &&) {
     std::terminate();

@@ -180,6 +180,7 @@ struct fire_and_forget {};
 struct hresult_error {
   std::int32_t code() const noexcept;
 };
+struct hresult_canceled : hresult_error {};
 
 template <typename T> struct com_ptr {
   T *operator->() const noexcept;

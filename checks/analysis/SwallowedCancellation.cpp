@@ -1,0 +1,342 @@
+//===- SwallowedCancellation.cpp - handlers that end a cancellation -----===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#include "analysis/SwallowedCancellation.h"
+#include "analysis/Suspension.h"
+#include "analysis/Unit.h"
+#include "analysis/WrittenExpr.h"
+#include "clang/AST/CXXInheritance.h"
+
+using namespace clang;
+
+namespace async_tidy {
+namespace {
+
+/// The outermost namespace of \p D, or null.
+const NamespaceDecl *outermostNamespace(const Decl *D) {
+  const NamespaceDecl *Result = nullptr;
+  for (const DeclContext *Scope = D->getDeclContext(); Scope; Scope = Scope->getParent())
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
+      Result = Namespace->getFirstDecl();
+  return Result;
+}
+
+bool isLoop(const Stmt *S) {
+  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
+}
+
+const Expr *conditionOf(const Stmt *Loop) {
+  if (const auto *For = dyn_cast<ForStmt>(Loop))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(Loop))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(Loop))
+    return Do->getCond();
+  return nullptr;
+}
+
+class SwallowedCancellations {
+public:
+  SwallowedCancellations(const Unit &U, const Callable &C, const FlowGraph &Graph)
+      : U(U), C(C), Graph(Graph) {}
+
+  std::vector<SwallowedCancellation> find() {
+    anyPart(C.body(), LambdaBodies::Skipped, [&](const Stmt *S) {
+      if (const auto *Try = dyn_cast<CXXTryStmt>(S))
+        add(Try);
+      return false;
+    });
+    return std::move(Result);
+  }
+
+private:
+  void add(const CXXTryStmt *Try) {
+    for (const NameLookup::NamedClass &Cancelled : U.names().cancellationExceptions()) {
+      const CXXCatchStmt *Handler = handlerFor(Try, Cancelled.Record);
+      // Another exception of the same library may have brought the handler already.
+      if (!Handler || namesIt(Handler, Cancelled) || isFound(Handler))
+        continue;
+      const CoroutineSuspendExpr *Awaited = thrower(Try, Cancelled);
+      if (!Awaited || handsOn(Handler, Cancelled) || asksForCancellation(Try, Handler) ||
+          (!Cancelled.Facts->ToldBy.empty() && !isInEndlessLoop(Try)))
+        continue;
+      if (const CoroutineSuspendExpr *Next = nextSuspension(Handler))
+        Result.push_back({Handler, Cancelled.Record, Cancelled.Facts, Awaited, Next});
+    }
+  }
+
+  bool isFound(const CXXCatchStmt *Handler) const {
+    return llvm::any_of(Result, [Handler](const SwallowedCancellation &Found) {
+      return Found.Handler == Handler;
+    });
+  }
+
+  /// The first handler of \p Try that takes a \p Exception; null where there is none,
+  /// and where one for a class derived from it comes first.
+  const CXXCatchStmt *handlerFor(const CXXTryStmt *Try,
+                                 const CXXRecordDecl *Exception) const {
+    for (unsigned Index = 0; Index != Try->getNumHandlers(); ++Index) {
+      const CXXCatchStmt *Handler = Try->getHandler(Index);
+      const QualType Caught = Handler->getCaughtType();
+      if (Caught.isNull())
+        return Handler;
+      const CXXRecordDecl *Record =
+          Caught.getNonReferenceType()->getAsCXXRecordDecl();
+      Record = Record ? Record->getDefinition() : nullptr;
+      if (Record && (Record->getCanonicalDecl() == Exception->getCanonicalDecl() ||
+                     Exception->isDerivedFrom(Record)))
+        return Handler;
+      if (Record && Record->isDerivedFrom(Exception))
+        return nullptr;
+    }
+    return nullptr;
+  }
+
+  /// Whether \p Handler is there for the cancellation and nothing else. An exception
+  /// that stands for other errors as well does not tell.
+  static bool namesIt(const CXXCatchStmt *Handler,
+                      const NameLookup::NamedClass &Cancelled) {
+    const QualType Caught = Handler->getCaughtType();
+    if (Caught.isNull() || !Cancelled.Facts->ToldBy.empty())
+      return false;
+    const CXXRecordDecl *Record = Caught.getNonReferenceType()->getAsCXXRecordDecl();
+    return Record &&
+           Record->getCanonicalDecl() == Cancelled.Record->getCanonicalDecl();
+  }
+
+  /// The first suspension in the block of \p Try that can end by \p Cancelled, and that
+  /// no other handler is nearer to.
+  const CoroutineSuspendExpr *thrower(const CXXTryStmt *Try,
+                                      const NameLookup::NamedClass &Cancelled) const {
+    for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
+      if (!Suspension->containsErrors() && nearestTry(Suspension, Cancelled) == Try &&
+          maySuspend(U, Suspension) && canThrow(Suspension, Cancelled))
+        return Suspension;
+    return nullptr;
+  }
+
+  const CXXTryStmt *nearestTry(const Stmt *S,
+                               const NameLookup::NamedClass &Cancelled) const {
+    for (const Stmt *Child = S, *Parent = C.parents().getParent(S); Parent;
+         Child = Parent, Parent = C.parents().getParent(Parent))
+      if (const auto *Try = dyn_cast<CXXTryStmt>(Parent);
+          Try && Try->getTryBlock() == Child && handlerFor(Try, Cancelled.Record))
+        return Try;
+    return nullptr;
+  }
+
+  /// Whether what \p Suspension awaits, or the coroutine itself, is of the library that
+  /// throws \p Cancelled.
+  bool canThrow(const CoroutineSuspendExpr *Suspension,
+                const NameLookup::NamedClass &Cancelled) const {
+    return isOfLibraryOf(C.Function->getReturnType(), Cancelled) ||
+           isOfLibraryOf(written(Suspension->getOperand())->getType(), Cancelled);
+  }
+
+  bool isOfLibraryOf(QualType T, const NameLookup::NamedClass &Cancelled) const {
+    const CXXRecordDecl *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Record)
+      return false;
+    if (!Cancelled.Facts->Tasks.empty())
+      return isOneOf(T, Cancelled.Facts->Tasks);
+    const NamespaceDecl *Home = outermostNamespace(Cancelled.Record);
+    auto IsAtHome = [Home](const CXXRecordDecl *R) {
+      return outermostNamespace(R) == Home;
+    };
+    if (!Home || Home->isStdNamespace())
+      return false;
+    return IsAtHome(Record) ||
+           (Record->hasDefinition() &&
+            !Record->forallBases([&](const CXXRecordDecl *Base) {
+              return !IsAtHome(Base);
+            }));
+  }
+
+  /// Whether \p Handler looks at what it has caught, keeps it, throws it again, or
+  /// calls what may do so.
+  bool handsOn(const CXXCatchStmt *Handler,
+               const NameLookup::NamedClass &Cancelled) const {
+    return anyPart(Handler->getHandlerBlock(), LambdaBodies::Entered,
+                   [&](const Stmt *S) {
+                     if (isa<CXXThrowExpr>(S))
+                       return true;
+                     if (const auto *Reference = dyn_cast<DeclRefExpr>(S))
+                       return Reference->getDecl() == Handler->getExceptionDecl() &&
+                              isHandedOn(Reference, Handler, Cancelled);
+                     const auto *Call = dyn_cast<CallExpr>(S);
+                     return Call && (isCancellation(Call->getType()) ||
+                                     mayThrowAgain(Call, Handler));
+                   });
+  }
+
+  /// Whether the use \p Caught of the exception is more than a call of a member of it
+  /// that tells no cancellation, or a text.
+  bool isHandedOn(const Expr *Caught, const CXXCatchStmt *Handler,
+                  const NameLookup::NamedClass &Cancelled) const {
+    const Stmt *Child = Caught, *Parent = C.parents().getParent(Caught);
+    for (; isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent);
+         Parent = C.parents().getParent(Parent))
+      Child = Parent;
+    const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
+    if (Member && Member->getBase() == Child)
+      return llvm::is_contained(Cancelled.Facts->ToldBy,
+                                plainName(Member->getMemberDecl()));
+    return !isWrittenToLog(Child, Handler);
+  }
+
+  /// Whether \p S is a part of a call that writes text: one of its arguments is a
+  /// literal, or it is an operator `<<`.
+  bool isWrittenToLog(const Stmt *S, const CXXCatchStmt *Handler) const {
+    for (; S && S != Handler; S = C.parents().getParent(S)) {
+      if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
+          Operator && Operator->getOperator() == OO_LessLess)
+        return true;
+      if (const auto *Call = dyn_cast<CallExpr>(S))
+        if (llvm::any_of(argumentsOf(Call), [](const Expr *Argument) {
+              return Argument && anyPart(Argument, LambdaBodies::Skipped,
+                                         [](const Stmt *Part) {
+                                           return isa<StringLiteral>(Part);
+                                         });
+            }))
+          return true;
+    }
+    return false;
+  }
+
+  /// Whether \p Call, in \p Handler, takes the exception that is handled, or is a
+  /// function that asks what it is.
+  bool mayThrowAgain(const CallExpr *Call, const CXXCatchStmt *Handler) const {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return false;
+    if (Callee->isInStdNamespace() && plainName(Callee) == "current_exception")
+      return !isWrittenToLog(Call, Handler);
+    const FunctionDecl *Definition = Callee->getDefinition();
+    if (const Callable *Body = Definition ? U.callableOf(Definition) : nullptr)
+      return anyPart(Body->body(), LambdaBodies::Skipped, [](const Stmt *S) {
+        if (isa<CXXThrowExpr>(S))
+          return true;
+        const auto *Inner = dyn_cast<CallExpr>(S);
+        const FunctionDecl *Named = Inner ? Inner->getDirectCallee() : nullptr;
+        return Named && Named->isInStdNamespace() &&
+               (plainName(Named) == "current_exception" ||
+                plainName(Named) == "rethrow_exception");
+      });
+    // `handleException()`.
+    return !isa<CXXMethodDecl>(Callee) && Callee->getNumParams() == 0 &&
+           !Callee->isVariadic() && Call->getType()->isVoidType();
+  }
+
+  bool isCancellation(QualType T) const {
+    return U.names().findType(T.getNonReferenceType(), Category::CancellationType);
+  }
+
+  /// The innermost loop around \p S, or null.
+  const Stmt *loopAround(const Stmt *S) const {
+    for (S = C.parents().getParent(S); S; S = C.parents().getParent(S))
+      if (isLoop(S))
+        return S;
+    return nullptr;
+  }
+
+  /// Whether \p Handler, or the loop around \p Try, asks whether to stop: a member of a
+  /// token or source is called, or the condition of the loop names what others can
+  /// change.
+  bool asksForCancellation(const CXXTryStmt *Try, const CXXCatchStmt *Handler) const {
+    auto Asks = [&](const Stmt *S) {
+      const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+      const Expr *Object = Call ? objectOf(Call) : nullptr;
+      if (!Object)
+        return false;
+      QualType T = Object->getType();
+      return isCancellation(T->isPointerType() ? T->getPointeeType() : T);
+    };
+    const Stmt *Loop = loopAround(Try);
+    if (anyPart(Loop ? Loop : static_cast<const Stmt *>(Handler), LambdaBodies::Skipped,
+                Asks))
+      return true;
+    const Expr *Condition = Loop ? conditionOf(Loop) : nullptr;
+    return Condition &&
+           anyPart(Condition, LambdaBodies::Skipped, [](const Stmt *S) {
+             if (isa<CXXThisExpr>(S) || isa<CallExpr>(S))
+               return true;
+             const auto *Reference = dyn_cast<DeclRefExpr>(S);
+             const auto *Variable =
+                 Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+             return Variable && (!Variable->hasLocalStorage() ||
+                                 Variable->getType()->isReferenceType() ||
+                                 Variable->getType()->isBooleanType());
+           });
+  }
+
+  /// Whether a loop without a condition is the innermost around \p Try.
+  bool isInEndlessLoop(const CXXTryStmt *Try) const {
+    const Stmt *Loop = loopAround(Try);
+    if (!Loop || isa<CXXForRangeStmt>(Loop))
+      return false;
+    const Expr *Condition = conditionOf(Loop);
+    bool Value = false;
+    return !Condition ||
+           (!Condition->isValueDependent() &&
+            Condition->EvaluateAsBooleanCondition(Value, U.context()) && Value);
+  }
+
+  /// The first suspension in source order that a path from \p Handler comes to; null
+  /// where there is none. Ways out of the handler by an exception do not count.
+  const CoroutineSuspendExpr *nextSuspension(const CXXCatchStmt *Handler) const {
+    const CFGBlock *Start = nullptr;
+    for (const CFGBlock *Block : Graph.graph())
+      if (Block->getLabel() == Handler)
+        Start = Block;
+    if (!Start)
+      return nullptr;
+    llvm::BitVector Seen(Graph.graph().getNumBlockIDs());
+    llvm::SmallVector<const CFGBlock *, 16> Work = {Start};
+    Seen.set(Start->getBlockID());
+    llvm::SmallPtrSet<const Stmt *, 8> Reached;
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      if (Block->hasNoReturnElement())
+        continue;
+      for (const CFGElement &Element : *Block)
+        if (std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+          Reached.insert(S->getStmt());
+      for (const CFGBlock *Next : Block->succs())
+        if (Next && !isa_and_nonnull<CXXTryStmt>(Next->getTerminatorStmt()) &&
+            !Seen.test(Next->getBlockID())) {
+          Seen.set(Next->getBlockID());
+          Work.push_back(Next);
+        }
+    }
+    for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
+      if (Reached.contains(Suspension) && !Suspension->containsErrors() &&
+          maySuspend(U, Suspension))
+        return Suspension;
+    return nullptr;
+  }
+
+  const Unit &U;
+  const Callable &C;
+  const FlowGraph &Graph;
+  std::vector<SwallowedCancellation> Result;
+};
+
+} // namespace
+
+std::vector<SwallowedCancellation> swallowedCancellations(const Unit &U,
+                                                          const Callable &C) {
+  if (!C.isCoroutine() || C.Suspensions.empty() ||
+      U.names().cancellationExceptions().empty() ||
+      U.types().factsOf(C.Function->getReturnType()).Role == TypeRole::Generator)
+    return {};
+  const FlowGraph *Graph = U.flowGraph(C);
+  if (!Graph)
+    return {};
+  return SwallowedCancellations(U, C, *Graph).find();
+}
+
+} // namespace async_tidy

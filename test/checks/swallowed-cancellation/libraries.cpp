@@ -1,0 +1,157 @@
+// RUN: %check_async %s async-swallowed-cancellation
+//
+// The exceptions of libraries.
+
+#include <libraries/async_simple.h>
+#include <libraries/cppcoro.h>
+#include <libraries/folly.h>
+#include <libraries/seastar.h>
+#include <chrono>
+#include <exception>
+
+using namespace std::chrono_literals;
+
+void log(const char *Text);
+
+// Folly: every await of a cancelled task ends by it.
+
+folly::coro::Task<void> follyLoop() {
+  while (true) {
+    try {
+      co_await folly::coro::sleep(1s);
+    } catch (const std::exception &Caught) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'folly::OperationCancelled'; rethrow it [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+    // CHECK-FIXES: {{^    [}] catch}} (const folly::OperationCancelled &) { throw; } catch (const std::exception &Caught) {
+      log(Caught.what());
+    }
+  }
+}
+
+folly::coro::Task<void> follyBehind() {
+  try {
+    co_await folly::coro::sleep(1s);
+  } catch (...) {
+  // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this handler swallows the cancellation 'folly::OperationCancelled'; rethrow it [async-swallowed-cancellation]
+  // CHECK-MESSAGES: :[[@LINE-3]]:5: note: it can come out of this
+  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the coroutine goes on, and suspends
+    log("sleep");
+  }
+  co_await folly::coro::sleep(1s);
+}
+
+folly::coro::Task<void> follyOwnHandler() {
+  while (true) {
+    try {
+      co_await folly::coro::sleep(1s);
+    } catch (const folly::OperationCancelled &) {
+      throw;
+    } catch (const std::exception &Caught) {
+      log(Caught.what());
+    }
+  }
+}
+
+folly::coro::Task<void> follyToken(folly::CancellationToken Token) {
+  while (!Token.isCancellationRequested()) {
+    try {
+      co_await folly::coro::sleep(1s);
+    } catch (...) {
+    }
+  }
+}
+
+// Seastar: abortable operations.
+
+seastar::future<> seastarLoop(seastar::abort_source &Abort) {
+  for (;;) {
+    try {
+      co_await seastar::sleep_abortable(1s, Abort);
+    } catch (...) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'seastar::abort_requested_exception'; rethrow it [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+      log("sleep");
+    }
+  }
+}
+
+seastar::future<> seastarAborted(seastar::abort_source &Abort) {
+  for (;;) {
+    try {
+      co_await seastar::sleep_abortable(1s, Abort);
+    } catch (const seastar::sleep_aborted &) {
+      co_return;
+    } catch (...) {
+      log("sleep");
+    }
+  }
+}
+
+seastar::future<> seastarCondition(seastar::abort_source &Abort) {
+  while (!Abort.abort_requested()) {
+    try {
+      co_await seastar::sleep_abortable(1s, Abort);
+    } catch (...) {
+      log("sleep");
+    }
+  }
+}
+
+// cppcoro: operations that take a token.
+
+cppcoro::task<> cppcoroStep();
+
+cppcoro::task<> cppcoroLoop() {
+  while (true) {
+    try {
+      co_await cppcoroStep();
+    } catch (const std::exception &Caught) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'cppcoro::operation_cancelled'; rethrow it [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+      log(Caught.what());
+    }
+  }
+}
+
+cppcoro::task<> cppcoroChecks(cppcoro::cancellation_token Token) {
+  while (true) {
+    Token.throw_if_cancellation_requested();
+    try {
+      co_await cppcoroStep();
+    } catch (const std::exception &Caught) {
+      log(Caught.what());
+    }
+  }
+}
+
+// async_simple: signals.
+
+async_simple::coro::Lazy<> lazyStep();
+
+async_simple::coro::Lazy<> lazyLoop() {
+  while (true) {
+    try {
+      co_await lazyStep();
+    } catch (const std::exception &Caught) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'async_simple::SignalException'; rethrow it [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+      log(Caught.what());
+    }
+  }
+}
+
+async_simple::coro::Lazy<> lazyOwnHandler() {
+  while (true) {
+    try {
+      co_await lazyStep();
+    } catch (const async_simple::SignalException &) {
+      throw;
+    } catch (const std::exception &Caught) {
+      log(Caught.what());
+    }
+  }
+}
