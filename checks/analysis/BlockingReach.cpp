@@ -101,15 +101,6 @@ std::optional<unsigned> parameterNamed(const Expr *E, const FunctionDecl *Functi
   return std::nullopt;
 }
 
-const DeclContext *outermostNamespace(const Decl *D) {
-  const DeclContext *Result = nullptr;
-  for (const DeclContext *Scope = D->getDeclContext(); Scope;
-       Scope = Scope->getParent())
-    if (Scope->isNamespace())
-      Result = Scope->getPrimaryContext();
-  return Result;
-}
-
 /// Whether \p Callee is a function of a library that gives a task or future of
 /// the same library back, such as its combinators: what of those blocks, the
 /// library's model says.
@@ -118,7 +109,7 @@ bool isAsyncFunctionOfLibrary(const Unit &U, const FunctionDecl *Callee) {
   if (!Result)
     return false;
   const TypeFacts &Facts = U.types().factsOf(Callee->getReturnType());
-  const DeclContext *Library = outermostNamespace(Callee);
+  const NamespaceDecl *Library = outermostNamespace(Callee);
   return Facts.Entry && !Facts.Entry->User && Library &&
          Library == outermostNamespace(Result);
 }

@@ -16,15 +16,6 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
-/// The outermost namespace of \p D, or null.
-const NamespaceDecl *outermostNamespace(const Decl *D) {
-  const NamespaceDecl *Result = nullptr;
-  for (const DeclContext *Scope = D->getDeclContext(); Scope; Scope = Scope->getParent())
-    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
-      Result = Namespace->getFirstDecl();
-  return Result;
-}
-
 bool isLoop(const Stmt *S) {
   return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
 }

@@ -330,11 +330,7 @@ bool NameLookup::isOfLibrary(const NamedDecl *D) const {
   const SourceManager &Sources = Context.getSourceManager();
   if (Sources.isInSystemHeader(Sources.getExpansionLoc(D->getLocation())))
     return true;
-  const NamespaceDecl *Outermost = nullptr;
-  for (const DeclContext *Scope = D->getDeclContext(); Scope;
-       Scope = Scope->getParent())
-    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
-      Outermost = Namespace;
+  const NamespaceDecl *Outermost = outermostNamespace(D);
   if (!Outermost || !Outermost->getIdentifier() ||
       !builtinModels().hasScope(Outermost->getName()))
     return false;
@@ -368,6 +364,14 @@ std::string qualifiedName(const NamedDecl *D) {
       continue;
     Result = Named->getName().str() + "::" + Result;
   }
+  return Result;
+}
+
+const NamespaceDecl *outermostNamespace(const Decl *D) {
+  const NamespaceDecl *Result = nullptr;
+  for (const DeclContext *Scope = D->getDeclContext(); Scope; Scope = Scope->getParent())
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(Scope))
+      Result = Namespace->getFirstDecl();
   return Result;
 }
 

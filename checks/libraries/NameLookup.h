@@ -99,6 +99,10 @@ const clang::FunctionDecl *calleeOf(const clang::Expr *Call);
 /// scopes and template arguments.
 std::string qualifiedName(const clang::NamedDecl *D);
 
+/// The first declaration of the outermost namespace that \p D stands in; null where
+/// it stands in none.
+const clang::NamespaceDecl *outermostNamespace(const clang::Decl *D);
+
 /// The identifier of \p D; empty for null and for what has none, such as an
 /// operator, a constructor or an unnamed class.
 llvm::StringRef plainName(const clang::NamedDecl *D);
