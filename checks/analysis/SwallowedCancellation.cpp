@@ -124,8 +124,14 @@ private:
   /// throws \p Cancelled.
   bool canThrow(const CoroutineSuspendExpr *Suspension,
                 const NameLookup::NamedClass &Cancelled) const {
-    return isOfLibraryOf(C.Function->getReturnType(), Cancelled) ||
-           isOfLibraryOf(written(Suspension->getOperand())->getType(), Cancelled);
+    if (!isOfLibraryOf(C.Function->getReturnType(), Cancelled) &&
+        !isOfLibraryOf(written(Suspension->getOperand())->getType(), Cancelled))
+      return false;
+    return !Cancelled.Facts->ByToken ||
+           anyPart(Suspension->getOperand(), LambdaBodies::Entered, [&](const Stmt *S) {
+             const auto *Value = dyn_cast<Expr>(S);
+             return Value && isCancellation(Value->getType());
+           });
   }
 
   bool isOfLibraryOf(QualType T, const NameLookup::NamedClass &Cancelled) const {
@@ -204,7 +210,10 @@ private:
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee)
       return false;
-    if (Callee->isInStdNamespace() && plainName(Callee) == "current_exception")
+    // `std::current_exception()`, and its like.
+    const CXXRecordDecl *Result = Call->getType()->getAsCXXRecordDecl();
+    const NamespaceDecl *Home = Result ? outermostNamespace(Result) : nullptr;
+    if (Home && Home->isStdNamespace() && plainName(Result) == "exception_ptr")
       return !isWrittenToLog(Call, Handler);
     const FunctionDecl *Definition = Callee->getDefinition();
     if (const Callable *Body = Definition ? U.callableOf(Definition) : nullptr)
@@ -223,7 +232,9 @@ private:
   }
 
   bool isCancellation(QualType T) const {
-    return U.names().findType(T.getNonReferenceType(), Category::CancellationType);
+    T = T.getNonReferenceType();
+    return U.names().findType(T->isPointerType() ? T->getPointeeType() : T,
+                              Category::CancellationType);
   }
 
   /// The innermost loop around \p S, or null.
@@ -241,10 +252,7 @@ private:
     auto Asks = [&](const Stmt *S) {
       const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
       const Expr *Object = Call ? objectOf(Call) : nullptr;
-      if (!Object)
-        return false;
-      QualType T = Object->getType();
-      return isCancellation(T->isPointerType() ? T->getPointeeType() : T);
+      return Object && isCancellation(Object->getType());
     };
     const Stmt *Loop = loopAround(Try);
     if (anyPart(Loop ? Loop : static_cast<const Stmt *>(Handler), LambdaBodies::Skipped,

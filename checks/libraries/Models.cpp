@@ -208,6 +208,7 @@ const Attribute Attributes[] = {
     {"elements", {Category::Invalidation}, &Entry::Elements},
     {"taken_by", {Category::SharedOwner}, &Entry::TakenBy},
     {"tasks", {Category::CancellationException}, &Entry::Tasks},
+    {"by_token", {Category::CancellationException}, &Entry::ByToken},
     {"told_by", {Category::CancellationException}, &Entry::ToldBy},
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},

@@ -286,6 +286,8 @@ struct Entry {
   /// The task types whose coroutines end by an exception when they are cancelled; those
   /// of its own outermost namespace where this is empty.
   std::vector<std::string> Tasks;
+  /// Only operations that are given a token end by it.
+  bool ByToken = false;
   /// The member functions that tell a cancellation from another error.
   std::vector<std::string> ToldBy;
   /// The member functions that take a share in the object.

@@ -203,6 +203,19 @@ app::Task<> kept() {
 
 void fail(std::exception_ptr Error);
 
+std::exception_ptr currentError();
+
+app::Task<> keptByAnotherName() {
+  std::exception_ptr Error;
+  try {
+    co_await poll();
+  } catch (...) {
+    Error = currentError();
+  }
+  co_await write("clean up");
+  fail(Error);
+}
+
 app::Task<> handedOn() {
   while (true) {
     try {

@@ -101,12 +101,13 @@ seastar::future<> seastarCondition(seastar::abort_source &Abort) {
 
 // cppcoro: operations that take a token.
 
-cppcoro::task<> cppcoroStep();
+cppcoro::task<> cppcoroStep(cppcoro::cancellation_token Token);
+cppcoro::task<> cppcoroOther();
 
-cppcoro::task<> cppcoroLoop() {
+cppcoro::task<> cppcoroLoop(cppcoro::cancellation_token Token) {
   while (true) {
     try {
-      co_await cppcoroStep();
+      co_await cppcoroStep(Token);
     } catch (const std::exception &Caught) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'cppcoro::operation_cancelled'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
@@ -120,11 +121,32 @@ cppcoro::task<> cppcoroChecks(cppcoro::cancellation_token Token) {
   while (true) {
     Token.throw_if_cancellation_requested();
     try {
-      co_await cppcoroStep();
+      co_await cppcoroStep(Token);
     } catch (const std::exception &Caught) {
       log(Caught.what());
     }
   }
+}
+
+// Nothing cancels what has no token.
+
+cppcoro::task<> cppcoroWithout() {
+  while (true) {
+    try {
+      co_await cppcoroOther();
+    } catch (const std::exception &Caught) {
+      log(Caught.what());
+    }
+  }
+}
+
+seastar::future<> seastarCleansUp() {
+  try {
+    co_await seastar::sleep(1s);
+  } catch (...) {
+    log("ignored");
+  }
+  co_await seastar::sleep(1s);
 }
 
 // async_simple: signals.
