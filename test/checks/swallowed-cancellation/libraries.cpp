@@ -2,12 +2,16 @@
 //
 // The exceptions of libraries.
 
+#include <app/task.h>
+#include <boost/system/system_error.hpp>
 #include <libraries/async_simple.h>
+#include <libraries/cobalt.h>
 #include <libraries/cppcoro.h>
 #include <libraries/folly.h>
 #include <libraries/seastar.h>
 #include <chrono>
 #include <exception>
+#include <system_error>
 
 using namespace std::chrono_literals;
 
@@ -174,6 +178,68 @@ async_simple::coro::Lazy<> lazyOwnHandler() {
       throw;
     } catch (const std::exception &Caught) {
       log(Caught.what());
+    }
+  }
+}
+
+// Boost.Cobalt and Asio without Boost: the code tells.
+
+boost::cobalt::task<void> cobaltStep();
+
+boost::cobalt::task<void> cobaltLoop() {
+  while (true) {
+    try {
+      co_await cobaltStep();
+    } catch (const std::exception &Caught) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows a cancellation that comes as 'boost::system::system_error'; ask for it, and leave the loop [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+      log(Caught.what());
+    }
+  }
+}
+
+boost::cobalt::promise<void> cobaltAsks() {
+  while (true) {
+    try {
+      co_await cobaltStep();
+    } catch (const boost::system::system_error &Caught) {
+      if (Caught.code().value() == 125)
+        co_return;
+    }
+  }
+}
+
+namespace asio {
+template <typename T> struct awaitable : app::Task<T> {
+  struct promise_type : app::Task<T>::promise_type {
+    awaitable get_return_object();
+  };
+};
+} // namespace asio
+
+asio::awaitable<void> asioStep();
+
+asio::awaitable<void> asioLoop() {
+  while (true) {
+    try {
+      co_await asioStep();
+    } catch (const std::system_error &Caught) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows a cancellation that comes as 'std::system_error'; ask for it, and leave the loop [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+      log(Caught.what());
+    }
+  }
+}
+
+asio::awaitable<void> asioAsks() {
+  while (true) {
+    try {
+      co_await asioStep();
+    } catch (const std::system_error &Caught) {
+      if (Caught.code() == std::errc::operation_canceled)
+        break;
     }
   }
 }
