@@ -31,17 +31,6 @@ bool isNothrow(const FunctionDecl *Function) {
   return Type->isNothrow(/*ResultIfDependent=*/true);
 }
 
-bool isClassDerivedFrom(QualType T, QualType Base) {
-  T = T.getNonReferenceType().getUnqualifiedType();
-  Base = Base.getNonReferenceType().getUnqualifiedType();
-  if (T.getCanonicalType() == Base.getCanonicalType())
-    return true;
-  const CXXRecordDecl *Derived = T->getAsCXXRecordDecl();
-  const CXXRecordDecl *Record = Base->getAsCXXRecordDecl();
-  return Derived && Record && Derived->hasDefinition() && Record->hasDefinition() &&
-         Derived->isDerivedFrom(Record);
-}
-
 /// Whether handlers for \p Caught take what \p Site throws. What a library or an
 /// unseen function throws, and what is thrown again, is what they are for.
 bool isCaught(const ThrowingSite &Site, llvm::ArrayRef<QualType> Caught) {

@@ -32,8 +32,7 @@ void inspectHandler(const Stmt *S, HandlerTraits &Traits) {
       Traits.CallsUnknown = true;
     else if (Callee->isNoReturn())
       Traits.Ends = true;
-    else if (Callee->isInStdNamespace() &&
-             plainName(Callee) == "current_exception")
+    else if (asksForCurrentException(Call))
       Traits.LooksAtException = true;
     else
       Traits.CallsUnknown = true;
@@ -66,6 +65,24 @@ bool isDeclaredNothrow(const FunctionDecl *Function) {
   const auto *Type = Function->getType()->getAs<FunctionProtoType>();
   return Type && !isUnresolvedExceptionSpec(Type->getExceptionSpecType()) &&
          Type->isNothrow();
+}
+
+bool isClassDerivedFrom(QualType T, QualType Base) {
+  T = T.getNonReferenceType().getUnqualifiedType();
+  Base = Base.getNonReferenceType().getUnqualifiedType();
+  if (T.getCanonicalType() == Base.getCanonicalType())
+    return true;
+  const CXXRecordDecl *Derived = T->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = Base->getAsCXXRecordDecl();
+  return Derived && Record && Derived->hasDefinition() && Record->hasDefinition() &&
+         Derived->isDerivedFrom(Record);
+}
+
+bool asksForCurrentException(const Stmt *S) {
+  const auto *Call = dyn_cast<CallExpr>(S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Callee->isInStdNamespace() &&
+         plainName(Callee) == "current_exception";
 }
 
 ExceptionFate fateOf(const Unit &U, const CXXRecordDecl *Promise,

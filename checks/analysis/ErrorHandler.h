@@ -19,6 +19,13 @@ class Unit;
 /// Whether \p Function says that it does not throw.
 bool isDeclaredNothrow(const clang::FunctionDecl *Function);
 
+/// Whether \p T, or what it refers to, is \p Base or a class that derives from it: a
+/// handler for \p Base takes it.
+bool isClassDerivedFrom(clang::QualType T, clang::QualType Base);
+
+/// Whether \p S is a call of `std::current_exception`.
+bool asksForCurrentException(const clang::Stmt *S);
+
 /// What `unhandled_exception` of \p Promise does; \p Handler is that function.
 ExceptionFate fateOf(const Unit &Unit, const clang::CXXRecordDecl *Promise,
                      const clang::FunctionDecl *&Handler);

@@ -45,9 +45,9 @@ bool passesFailureOn(const Unit &U, const CXXCatchStmt *Handler) {
   const VarDecl *Exception = Handler->getExceptionDecl();
   const bool AsksForIt = anyPart(Block, LambdaBodies::Skipped, [&](const Stmt *S) {
     const auto *Call = dyn_cast<CallExpr>(S);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && (qualifiedName(Callee) == "std::current_exception" ||
-                      U.names().findCallee(Call, Category::ReadyFactory));
+    return asksForCurrentException(S) ||
+           (Call && Call->getDirectCallee() &&
+            U.names().findCallee(Call, Category::ReadyFactory));
   });
   // `return failed(error);`
   return AsksForIt || llvm::any_of(returnsIn(Block), [&](const ReturnStmt *Return) {

@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/SwallowedCancellation.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -70,18 +71,13 @@ private:
   /// and where one for a class derived from it comes first.
   const CXXCatchStmt *handlerFor(const CXXTryStmt *Try,
                                  const CXXRecordDecl *Exception) const {
+    const QualType Thrown = U.context().getCanonicalTagType(Exception);
     for (unsigned Index = 0; Index != Try->getNumHandlers(); ++Index) {
       const CXXCatchStmt *Handler = Try->getHandler(Index);
       const QualType Caught = Handler->getCaughtType();
-      if (Caught.isNull())
+      if (Caught.isNull() || isClassDerivedFrom(Thrown, Caught))
         return Handler;
-      const CXXRecordDecl *Record =
-          Caught.getNonReferenceType()->getAsCXXRecordDecl();
-      Record = Record ? Record->getDefinition() : nullptr;
-      if (Record && (Record->getCanonicalDecl() == Exception->getCanonicalDecl() ||
-                     Exception->isDerivedFrom(Record)))
-        return Handler;
-      if (Record && Record->isDerivedFrom(Exception))
+      if (isClassDerivedFrom(Caught, Thrown))
         return nullptr;
     }
     return nullptr;
@@ -222,8 +218,8 @@ private:
           return true;
         const auto *Inner = dyn_cast<CallExpr>(S);
         const FunctionDecl *Named = Inner ? Inner->getDirectCallee() : nullptr;
-        return Named && Named->isInStdNamespace() &&
-               (plainName(Named) == "current_exception" ||
+        return asksForCurrentException(S) ||
+               (Named && Named->isInStdNamespace() &&
                 plainName(Named) == "rethrow_exception");
       });
     // `handleException()`.

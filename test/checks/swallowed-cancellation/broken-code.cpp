@@ -5,42 +5,16 @@
 //
 // Fixes are not checked.
 
-#include <app/task.h>
-#include <cstdio>
-#include <exception>
-#include <iostream>
-#include <stdexcept>
-#include <string>
-#include <vector>
+#include <app/cancellation.h>
 
-namespace app {
-struct Error : std::runtime_error {
-  using std::runtime_error::runtime_error;
-};
-struct Cancelled : Error {
-  using Error::Error;
-};
-class StopFlag {
-public:
-  bool isSet() const;
-};
-Task<> sleepUnlessStopped(std::chrono::nanoseconds, const StopFlag &);
-} // namespace app
-
-using namespace std::chrono_literals;
-
-void log(const std::string &Text);
-void log(const char *Format, const std::exception &Error);
-app::Task<> poll();
-app::Task<std::string> read();
-app::Task<> write(std::string Text);
+app::Task<> fetch();
 
 app::Task<> undeclaredAwait() {
   while (true) {
     try {
-      co_await pol();
-      // CHECK-MESSAGES: :[[@LINE-1]]:16: error: use of undeclared identifier 'pol'; did you mean 'poll'? [clang-diagnostic-error]
-      // CHECK-MESSAGES: :[[@LINE-9]]:13: note: 'poll' declared here
+      co_await fetc();
+      // CHECK-MESSAGES: :[[@LINE-1]]:16: error: use of undeclared identifier 'fetc'; did you mean 'fetch'? [clang-diagnostic-error]
+      // CHECK-MESSAGES: :[[@LINE-7]]:13: note: 'fetch' declared here
     } catch (...) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'app::Cancelled'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-5]]:7: note: it can come out of this
