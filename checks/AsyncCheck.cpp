@@ -15,10 +15,11 @@ namespace async_tidy {
 AsyncCheck::AsyncCheck(const CheckEntry &Entry, StringRef Name,
                        clang::tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Entry(Entry),
-      Models(Options
-                 .getLocalOrGlobal(options::Models.Name)
-                 .value_or(options::Models.Default)
-                 .str()) {}
+      Settings{readOfFamily(options::Models), readOfFamily(options::CancellationTypes)} {}
+
+std::string AsyncCheck::readOfFamily(const OptionEntry &Option) const {
+  return Options.getLocalOrGlobal(Option.Name).value_or(Option.Default).str();
+}
 
 void AsyncCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
   Finder->addMatcher(ast_matchers::translationUnitDecl(), this);
@@ -26,7 +27,7 @@ void AsyncCheck::registerMatchers(ast_matchers::MatchFinder *Finder) {
 
 void AsyncCheck::check(const ast_matchers::MatchFinder::MatchResult &Result) {
   Reported.clear();
-  const Unit &U = Unit::of(*Result.Context, Models, [this](StringRef Problem) {
+  const Unit &U = Unit::of(*Result.Context, Settings, [this](StringRef Problem) {
     configurationDiag("%0") << Problem;
   });
   for (const std::unique_ptr<Callable> &C : U.callables())
@@ -37,7 +38,11 @@ void AsyncCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) {
   for (const OptionEntry *Option : Entry.Options)
     Options.store(Opts, Option->Name,
                   Options.get(Option->Name, StringRef(Option->Default)));
-  Opts[options::Models.Name] = clang::tidy::ClangTidyOptions::ClangTidyValue(Models);
+  for (const auto &[Option, Value] :
+       {std::pair<const OptionEntry &, const std::string &>(options::Models,
+                                                            Settings.Models),
+        {options::CancellationTypes, Settings.CancellationTypes}})
+    Opts[Option.Name] = clang::tidy::ClangTidyOptions::ClangTidyValue(Value);
 }
 
 bool AsyncCheck::isNew(const Unit &U, SourceLocation Loc) {

@@ -49,8 +49,10 @@ protected:
   template <typename T> T read(const Option<T> &O) const;
 
 private:
+  std::string readOfFamily(const OptionEntry &Option) const;
+
   const CheckEntry &Entry;
-  const std::string Models;
+  const Unit::Settings Settings;
   llvm::DenseSet<clang::SourceLocation> Reported;
 };
 

@@ -124,6 +124,10 @@ inline constexpr Option<std::string_view> Models{
     "async.Models", "",
     "semicolon-separated library model files, read after the built-in ones", ""};
 
+inline constexpr Option<std::string_view> CancellationTypes{
+    "async.CancellationTypes", "",
+    "semicolon-separated types of which an object tells whether work is to stop", ""};
+
 } // namespace options
 
 struct CheckEntry {
@@ -155,7 +159,8 @@ inline constexpr const OptionEntry *LockAcrossAwaitOptions[] = {
 } // namespace detail
 
 /// The options that hold for the whole family, written without a check name.
-inline constexpr const OptionEntry *FamilyOptions[] = {&options::Models};
+inline constexpr const OptionEntry *FamilyOptions[] = {&options::CancellationTypes,
+                                                       &options::Models};
 
 /// Every check, sorted by name.
 inline constexpr CheckEntry Catalog[] = {
@@ -223,6 +228,10 @@ inline constexpr CheckEntry Catalog[] = {
      "a task, future or awaitable in a variable that nobody awaits on some path",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::None, "0.1.0",
      252, {}},
+    {"async-unforwarded-cancellation",
+     "a call that can be cancelled does not get the cancellation that its caller has",
+     Family::Cancellation, Severity::Warning, Preset::Recommended, Fixes::Some,
+     "0.1.0", 404, {}},
     {"async-void-callback",
      "a coroutine is passed as a callback that returns nothing, so its task is dropped",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::None,

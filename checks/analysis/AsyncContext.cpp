@@ -509,6 +509,7 @@ AsyncContexts::AsyncContexts(ASTContext &Context, const NameLookup &Names,
   Resolver(Found, Names, Types).resolveAll();
   Callables = std::move(Found.Callables);
   Overriders = std::move(Found.Overriders);
+  NamedFunctions = std::move(Found.NamedFunctions);
 }
 
 } // namespace async_tidy

@@ -14,6 +14,7 @@
 #include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallVector.h"
 #include <memory>
 #include <vector>
@@ -146,9 +147,16 @@ public:
     return Known->second;
   }
 
+  /// Whether the unit names \p Function other than to call it: as a callback, or to
+  /// keep its address.
+  bool isNamedAsValue(const clang::FunctionDecl *Function) const {
+    return NamedFunctions.contains(Function->getCanonicalDecl());
+  }
+
 private:
   std::vector<std::unique_ptr<Callable>> Callables;
   OverriderMap Overriders;
+  llvm::DenseSet<const clang::FunctionDecl *> NamedFunctions;
 };
 
 /// Whether \p Sink moves its callable off the thread that calls it, to one

@@ -279,6 +279,9 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Reference) {
+    if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl());
+        Function && useOf(Reference, Ancestors).What != CallableUse::Called)
+      Found.NamedFunctions.insert(Function->getCanonicalDecl());
     if (!Current)
       return true;
     if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {

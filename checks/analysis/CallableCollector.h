@@ -40,6 +40,8 @@ struct CollectedCallables {
   /// Of functions that are handed to others.
   llvm::DenseMap<const clang::FunctionDecl *, llvm::SmallVector<CallableUse, 4>>
       FunctionUses;
+  /// Those that are named other than to be called.
+  llvm::DenseSet<const clang::FunctionDecl *> NamedFunctions;
   OverriderMap Overriders;
 };
 

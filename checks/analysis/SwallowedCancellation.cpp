@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/SwallowedCancellation.h"
+#include "analysis/CancellationValue.h"
 #include "analysis/ErrorHandler.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
@@ -124,10 +125,7 @@ private:
         !isOfLibraryOf(written(Suspension->getOperand())->getType(), Cancelled))
       return false;
     return !Cancelled.Facts->ByToken ||
-           anyPart(Suspension->getOperand(), LambdaBodies::Entered, [&](const Stmt *S) {
-             const auto *Value = dyn_cast<Expr>(S);
-             return Value && isCancellation(Value->getType());
-           });
+           carriesCancellation(U, Suspension->getOperand(), LambdaBodies::Entered);
   }
 
   bool isOfLibraryOf(QualType T, const NameLookup::NamedClass &Cancelled) const {
@@ -161,7 +159,7 @@ private:
                        return Reference->getDecl() == Handler->getExceptionDecl() &&
                               isHandedOn(Reference, Handler, Cancelled);
                      const auto *Call = dyn_cast<CallExpr>(S);
-                     return Call && (isCancellation(Call->getType()) ||
+                     return Call && (cancellationType(U, Call->getType()) ||
                                      mayThrowAgain(Call, Handler));
                    });
   }
@@ -227,12 +225,6 @@ private:
            !Callee->isVariadic() && Call->getType()->isVoidType();
   }
 
-  bool isCancellation(QualType T) const {
-    T = T.getNonReferenceType();
-    return U.names().findType(T->isPointerType() ? T->getPointeeType() : T,
-                              Category::CancellationType);
-  }
-
   /// The innermost loop around \p S, or null.
   const Stmt *loopAround(const Stmt *S) const {
     for (S = C.parents().getParent(S); S; S = C.parents().getParent(S))
@@ -248,7 +240,7 @@ private:
     auto Asks = [&](const Stmt *S) {
       const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
       const Expr *Object = Call ? objectOf(Call) : nullptr;
-      return Object && isCancellation(Object->getType());
+      return Object && cancellationType(U, Object->getType());
     };
     const Stmt *Loop = loopAround(Try);
     if (anyPart(Loop ? Loop : static_cast<const Stmt *>(Handler), LambdaBodies::Skipped,

@@ -6,12 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Unit.h"
+#include "Catalog.h"
 #include "analysis/Place.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Path.h"
 
 using namespace clang;
@@ -57,8 +59,17 @@ std::string mainFile(const ASTContext &Context) {
   return Path.str().str();
 }
 
+/// The parts of \p List between its semicolons.
+llvm::SmallVector<llvm::StringRef, 4> namesIn(llvm::StringRef List) {
+  llvm::SmallVector<llvm::StringRef, 4> Result;
+  List.split(Result, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
+  for (llvm::StringRef &Name : Result)
+    Name = Name.trim();
+  return Result;
+}
+
 std::unique_ptr<ModelSet>
-loadUserModels(ASTContext &Context, llvm::StringRef Models,
+loadUserModels(ASTContext &Context, const Unit::Settings &Settings,
                llvm::function_ref<void(llvm::StringRef)> Complain) {
   auto Result = std::make_unique<ModelSet>();
   llvm::vfs::FileSystem &Files =
@@ -77,10 +88,13 @@ loadUserModels(ASTContext &Context, llvm::StringRef Models,
     Result->load(Path, (*Buffer)->getBuffer(), /*User=*/true, ComplainOf);
   };
 
-  llvm::SmallVector<llvm::StringRef, 4> Named;
-  Models.split(Named, ';', /*MaxSplit=*/-1, /*KeepEmpty=*/false);
-  for (llvm::StringRef Path : Named)
-    Load(Path.trim());
+  for (llvm::StringRef Path : namesIn(Settings.Models))
+    Load(Path);
+  if (llvm::SmallVector<llvm::StringRef, 4> Types = namesIn(Settings.CancellationTypes);
+      !Types.empty())
+    Result->load(options::CancellationTypes.Name,
+                 "cancellation_types: ['" + llvm::join(Types, "', '") + "']",
+                 /*User=*/true, ComplainOf);
 
   llvm::StringRef Directory;
   const std::string Main = mainFile(Context);
@@ -109,12 +123,12 @@ const Callable *Unit::callableOf(const FunctionDecl *Function) const {
   return Bodies.lookup(Function->getCanonicalDecl());
 }
 
-const Unit &Unit::of(ASTContext &Context, llvm::StringRef Models,
+const Unit &Unit::of(ASTContext &Context, const Settings &Settings,
                      llvm::function_ref<void(llvm::StringRef)> Complain) {
   if (const Unit *Known = findUnit(Context))
     return *Known;
   auto *Made = new (Context)
-      Unit(Context, loadUserModels(Context, Models, Complain));
+      Unit(Context, loadUserModels(Context, Settings, Complain));
   Context.addDestruction(Made);
   storeUnit(Context, Made);
   return *Made;

@@ -30,11 +30,18 @@ namespace async_tidy {
 /// state: clangd analyses many units on many threads with the same module.
 class Unit {
 public:
-  /// The analysis of \p Context; made at the first call, with the user's model
-  /// files in \p Models (separated by semicolons) and the nearest
-  /// `.async-tidy.yaml` above the main file. Problems in those files go to
-  /// \p Complain.
-  static const Unit &of(clang::ASTContext &Context, llvm::StringRef Models,
+  /// What the user sets for all checks; lists are separated by semicolons.
+  struct Settings {
+    /// The model files.
+    std::string Models;
+    /// The names of types.
+    std::string CancellationTypes;
+  };
+
+  /// The analysis of \p Context; made at the first call, with \p Settings and the
+  /// nearest `.async-tidy.yaml` above the main file. Problems in what the user says go
+  /// to \p Complain.
+  static const Unit &of(clang::ASTContext &Context, const Settings &Settings,
                         llvm::function_ref<void(llvm::StringRef)> Complain);
 
   Unit(clang::ASTContext &Context, std::unique_ptr<ModelSet> UserModels);
@@ -53,6 +60,11 @@ public:
   llvm::ArrayRef<const clang::CXXMethodDecl *>
   overridersOf(const clang::CXXMethodDecl *Method) const {
     return Contexts.overridersOf(Method);
+  }
+
+  /// Whether the unit names \p Function other than to call it.
+  bool isNamedAsValue(const clang::FunctionDecl *Function) const {
+    return Contexts.isNamedAsValue(Function);
   }
 
   /// Whether somewhere in the unit a member function called \p Method is called

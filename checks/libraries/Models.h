@@ -97,6 +97,10 @@ enum class Category {
   CancellationType,
   /// A type of exception by which cancelled work ends.
   CancellationException,
+  /// A function with a sibling that does the same, and is told when to stop.
+  Cancellable,
+  /// A function whose callable runs at the end of work, whatever has become of it.
+  Cleanup,
   /// A base class by which an object is owned by those who use it.
   SharedOwner,
   /// A macro that takes a statement whose value is dropped on purpose.
@@ -290,6 +294,12 @@ struct Entry {
   bool ByToken = false;
   /// The member functions that tell a cancellation from another error.
   std::vector<std::string> ToldBy;
+  /// The member functions that ask for the end of the work, and that ask whether it is
+  /// to end.
+  std::vector<std::string> RequestedBy;
+  std::vector<std::string> AskedBy;
+  /// The sibling of a \c Cancellable function.
+  std::string CancelledWith;
   /// The member functions that take a share in the object.
   std::vector<std::string> TakenBy;
 

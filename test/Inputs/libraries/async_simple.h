@@ -20,9 +20,14 @@
 
 namespace async_simple {
 
-class Signal {};
+class Signal {
+public:
+  void emits(std::uint64_t State);
+  std::uint64_t state() const;
+};
 class Slot {
 public:
+  bool hasStarted() const noexcept;
   bool canceled() const noexcept;
 };
 class SignalException : public std::runtime_error {

@@ -334,6 +334,8 @@ public:
   class subscription {};
   bool abort_requested() const noexcept;
   void check() const;
+  void request_abort() noexcept;
+  void request_abort_ex(std::exception_ptr) noexcept;
   template <typename Func>
   [[nodiscard]] std::optional<subscription> subscribe(Func &&) {
     std::terminate();
@@ -361,6 +363,10 @@ public:
 
 template <typename Clock = steady_clock_type, typename Rep, typename Period>
 future<> sleep(std::chrono::duration<Rep, Period> dur) {
+  std::terminate();
+}
+template <typename Clock = steady_clock_type>
+future<> sleep_abortable(typename Clock::duration dur) {
   std::terminate();
 }
 template <typename Clock = steady_clock_type>
@@ -451,6 +457,7 @@ class basic_semaphore {
 public:
   explicit basic_semaphore(std::size_t count) noexcept;
   future<> wait(std::size_t nr = 1) noexcept;
+  future<> wait(abort_source &as, std::size_t nr = 1) noexcept;
   void signal(std::size_t nr = 1) noexcept;
 };
 struct semaphore_default_exception_factory {};
@@ -467,6 +474,10 @@ template <typename ExceptionFactory, typename Clock>
 future<semaphore_units<ExceptionFactory, Clock>>
 get_units(basic_semaphore<ExceptionFactory, Clock> &sem,
           std::size_t units) noexcept;
+template <typename ExceptionFactory, typename Clock>
+future<semaphore_units<ExceptionFactory, Clock>>
+get_units(basic_semaphore<ExceptionFactory, Clock> &sem, std::size_t units,
+          abort_source &as) noexcept;
 template <typename ExceptionFactory, typename Clock>
 semaphore_units<ExceptionFactory, Clock>
 consume_units(basic_semaphore<ExceptionFactory, Clock> &sem,
