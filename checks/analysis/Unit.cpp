@@ -6,7 +6,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Unit.h"
-#include "Catalog.h"
 #include "analysis/Place.h"
 #include "clang/AST/Attr.h"
 #include "clang/Basic/FileManager.h"
@@ -22,6 +21,8 @@ namespace async_tidy {
 namespace {
 
 constexpr llvm::StringLiteral UserModelFile = ".async-tidy.yaml";
+// The option that names types, where problems in it are reported.
+constexpr llvm::StringLiteral TypesOption = "async.CancellationTypes";
 
 // The slot of the analysis in an AST is an implicit annotation of the
 // translation unit that holds its address. The version keeps two builds of
@@ -92,7 +93,7 @@ loadUserModels(ASTContext &Context, const Unit::Settings &Settings,
     Load(Path);
   if (llvm::SmallVector<llvm::StringRef, 4> Types = namesIn(Settings.CancellationTypes);
       !Types.empty())
-    Result->load(options::CancellationTypes.Name,
+    Result->load(TypesOption,
                  "cancellation_types: ['" + llvm::join(Types, "', '") + "']",
                  /*User=*/true, ComplainOf);
 
