@@ -230,7 +230,7 @@ inline constexpr CheckEntry Catalog[] = {
      252, {}},
     {"async-unforwarded-cancellation",
      "a call that can be cancelled does not get the cancellation that its caller has",
-     Family::Cancellation, Severity::Warning, Preset::Recommended, Fixes::Some,
+     Family::Cancellation, Severity::Warning, Preset::Strict, Fixes::Some,
      "0.1.0", 404, {}},
     {"async-void-callback",
      "a coroutine is passed as a callback that returns nothing, so its task is dropped",

@@ -93,7 +93,7 @@ private:
       if (Result && Result->Value.Distance != Value.Distance)
         break;
       std::optional<std::string> Spelling = spelledFor(U, C, Value, Site.type());
-      if (!Spelling || isMovedBefore(Value, Site.Call))
+      if (!Spelling || isMovedBefore(Value, Site.Call) || isRequested(Value))
         continue;
       if (Result)
         return std::nullopt;
@@ -108,6 +108,16 @@ private:
     while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
       Parent = C.parents().getParent(Parent);
     return Parent;
+  }
+
+  /// Whether the function asks others to stop by the source \p Value: then it is not the
+  /// one that is stopped.
+  bool isRequested(const CancellationValue &Value) const {
+    return cancellationType(U, Value.Declaration->getType()).isSource() &&
+           anyPart(C.body(), LambdaBodies::Entered, [&](const Stmt *S) {
+             return requestsCancellation(U, S) &&
+                    namedValue(objectOf(cast<Expr>(S))) == Value.Declaration;
+           });
   }
 
   bool isMovedBefore(const CancellationValue &Value, const Expr *Call) const {

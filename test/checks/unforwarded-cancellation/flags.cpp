@@ -461,14 +461,6 @@ app::Task<> inTry(std::stop_token Token) {
   }
 }
 
-app::Task<> beforeRequest(std::stop_source Source) {
-  co_await app::fetch("a");
-  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'app::fetch' does not get 'Source', which could stop it; pass it on [async-unforwarded-cancellation]
-  // CHECK-MESSAGES: stopping.h:{{[0-9]+}}:58: note: it takes one by this parameter
-  // CHECK-FIXES: {{^}}  co_await app::fetch("a", Source.get_token());
-  Source.request_stop();
-}
-
 app::Task<> inCondition(std::stop_token Token) {
   if ((co_await app::fetch("a")).empty())
   // CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'app::fetch' does not get 'Token', which could stop it; pass it on [async-unforwarded-cancellation]

@@ -395,6 +395,19 @@ app::Task<> onlyIfThereIsOne(std::stop_token Token) {
     co_await app::save("a");
 }
 
+// The function stops others by it, and is not the one that is stopped.
+app::Task<> stopsLater(std::stop_source Source) {
+  co_await app::pause(10ms);
+  Source.request_stop();
+}
+
+auto capturesTheSource(std::stop_source &Source) {
+  return [&Source]() -> app::Task<> {
+    co_await app::pause(10ms);
+    Source.request_stop();
+  };
+}
+
 app::Task<> behindRequest(std::stop_source Source) {
   Source.request_stop();
   co_await app::save("a");
