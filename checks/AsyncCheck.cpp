@@ -38,11 +38,9 @@ void AsyncCheck::storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) {
   for (const OptionEntry *Option : Entry.Options)
     Options.store(Opts, Option->Name,
                   Options.get(Option->Name, StringRef(Option->Default)));
-  for (const auto &[Option, Value] :
-       {std::pair<const OptionEntry &, const std::string &>(options::Models,
-                                                            Settings.Models),
-        {options::CancellationTypes, Settings.CancellationTypes}})
-    Opts[Option.Name] = clang::tidy::ClangTidyOptions::ClangTidyValue(Value);
+  for (const OptionEntry *Option : FamilyOptions)
+    Opts[Option->Name] =
+        clang::tidy::ClangTidyOptions::ClangTidyValue(readOfFamily(*Option));
 }
 
 bool AsyncCheck::isNew(const Unit &U, SourceLocation Loc) {

@@ -15,16 +15,6 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
-/// How many arguments of \p Call are written.
-unsigned numWritten(const CallExpr *Call, const FunctionDecl *Callee) {
-  unsigned Result = 0;
-  for (const Expr *Argument = argumentFor(Call, Callee, Result);
-       Argument && !isa<CXXDefaultArgExpr>(Argument);
-       Argument = argumentFor(Call, Callee, Result))
-    ++Result;
-  return Result;
-}
-
 /// Puts \p Text behind \p E. Nothing where that is in a macro.
 std::optional<FixItHint> insertBehind(const Expr *E, llvm::StringRef Text,
                                       const ASTContext &Context) {
@@ -41,7 +31,7 @@ std::optional<FixItHint> insertArgument(const CallExpr *Call, unsigned Index,
                                         llvm::StringRef Text,
                                         const ASTContext &Context) {
   const FunctionDecl *Callee = Call->getDirectCallee();
-  const unsigned NumWritten = numWritten(Call, Callee);
+  const unsigned NumWritten = numWrittenArguments(Call, Callee);
   if (Index > NumWritten || Call->getRParenLoc().isMacroID())
     return std::nullopt;
   if (NumWritten == 0)

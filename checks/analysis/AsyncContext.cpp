@@ -50,6 +50,13 @@ bool Callable::isInHandler(const Stmt *S) const {
   return false;
 }
 
+const Stmt *Callable::parentOf(const Expr *E) const {
+  const Stmt *Parent = parents().getParent(E);
+  while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
+    Parent = parents().getParent(Parent);
+  return Parent;
+}
+
 const Stmt *Callable::loopAround(const Expr *E) const {
   const Stmt *Statement = E;
   const Stmt *Parent = parents().getParent(E);

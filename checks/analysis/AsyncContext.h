@@ -92,6 +92,10 @@ struct Callable {
   /// The parents of the statements in the body; built at the first use.
   const clang::ParentMap &parents() const;
 
+  /// What stands around \p E, without parentheses and implicit casts; null where it is
+  /// not in the body.
+  const clang::Stmt *parentOf(const clang::Expr *E) const;
+
   /// Whether \p S is in a handler, where `co_await` is ill-formed.
   bool isInHandler(const clang::Stmt *S) const;
 

@@ -180,9 +180,7 @@ const Entry *blockingDestructor(const Unit &U, QualType T) {
 
 bool livesToScopeEnd(const Callable &C, const VarDecl *Variable, bool IsPool) {
   return llvm::all_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
-    const Stmt *Parent = C.parents().getParent(Reference);
-    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
+    const Stmt *Parent = C.parentOf(Reference);
     const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
     const auto *Method =
         Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;

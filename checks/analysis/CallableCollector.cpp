@@ -279,20 +279,16 @@ public:
   }
 
   bool VisitDeclRefExpr(DeclRefExpr *Reference) {
-    if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl());
-        Function && useOf(Reference, Ancestors).What != CallableUse::Called)
-      Found.NamedFunctions.insert(Function->getCanonicalDecl());
-    if (!Current)
-      return true;
-    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl())) {
-      if (Variable != Captured && holdsCallable(Variable))
-        Found.VariableUses[Variable].push_back(useOf(Reference, Ancestors));
-    } else if (const auto *Function =
-                   dyn_cast<FunctionDecl>(Reference->getDecl())) {
+    if (const auto *Function = dyn_cast<FunctionDecl>(Reference->getDecl())) {
       const CallableUse Use = useOf(Reference, Ancestors);
-      if (Use.What == CallableUse::Argument)
+      if (Use.What != CallableUse::Called)
+        Found.NamedFunctions.insert(Function->getCanonicalDecl());
+      if (Current && Use.What == CallableUse::Argument)
         Found.FunctionUses[Function->getCanonicalDecl()].push_back(Use);
     }
+    if (const auto *Variable = dyn_cast<VarDecl>(Reference->getDecl());
+        Current && Variable && Variable != Captured && holdsCallable(Variable))
+      Found.VariableUses[Variable].push_back(useOf(Reference, Ancestors));
     return true;
   }
 

@@ -31,13 +31,8 @@ class Overloads {
 public:
   Overloads(const Unit &U, const Callable &C, const CallExpr *Call,
             const FunctionDecl *Callee)
-      : U(U), C(C), Call(Call), Callee(Callee) {
-    while (const Expr *Argument = argumentFor(Call, Callee, NumGiven)) {
-      if (isa<CXXDefaultArgExpr>(Argument))
-        break;
-      ++NumGiven;
-    }
-  }
+      : U(U), C(C), Call(Call), Callee(Callee),
+        NumGiven(numWrittenArguments(Call, Callee)) {}
 
   /// The overload of the fewest parameters that takes a cancellation as well.
   std::optional<CancellableCall> find() const {
@@ -220,7 +215,7 @@ private:
   const CallExpr *Call;
   const FunctionDecl *Callee;
   /// How many arguments the call writes.
-  unsigned NumGiven = 0;
+  unsigned NumGiven;
 };
 
 /// The one member of the options \p T that carries a cancellation, or null.

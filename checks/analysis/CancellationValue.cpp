@@ -7,7 +7,6 @@
 
 #include "analysis/CancellationValue.h"
 #include "analysis/Unit.h"
-#include "analysis/WrittenExpr.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -79,18 +78,28 @@ class Values {
 public:
   Values(const Unit &U, const Callable &C, const Expr *At) : U(U), C(C), At(At) {}
 
+  /// Those of every place in the function.
+  std::vector<CancellationValue> findOutside() {
+    addOutside();
+    return std::move(Result);
+  }
+
   std::vector<CancellationValue> find() {
     addLocals();
+    addOutside();
+    return std::move(Result);
+  }
+
+private:
+  void addOutside() {
     addAll(C.Function->parameters());
     if (C.Lambda)
       addCaptures();
     else if (const auto *Method = dyn_cast<CXXMethodDecl>(C.Function);
              Method && Method->isInstance())
       addMembers(Method->getParent(), AS_private);
-    return std::move(Result);
   }
 
-private:
   void add(const ValueDecl *D, bool IsMember = false) {
     if (D->getIdentifier() && cancellationType(U, D->getType()))
       Result.push_back({D, Distance, IsMember});
@@ -273,6 +282,14 @@ const ValueDecl *namedValue(const Expr *E) {
 std::vector<CancellationValue> cancellationValues(const Unit &U, const Callable &C,
                                                   const Expr *At) {
   return Values(U, C, At).find();
+}
+
+bool mayReachCancellation(const Unit &U, const Callable &C) {
+  return llvm::any_of(C.Locals,
+                      [&U](const VarDecl *Variable) {
+                        return bool(cancellationType(U, Variable->getType()));
+                      }) ||
+         !Values(U, C, /*At=*/nullptr).findOutside().empty();
 }
 
 const ValueDecl *linkedCancellation(const Unit &U, const VarDecl *Variable) {

@@ -65,6 +65,9 @@ struct CancellationValue {
   bool IsMember = false;
 };
 
+/// Whether \p C can name a cancellation anywhere.
+bool mayReachCancellation(const Unit &Unit, const Callable &C);
+
 /// The cancellations that \p C can name at \p At, the nearest first.
 ///
 /// A local variable counts where it stands for one that came from outside. One made of

@@ -157,9 +157,7 @@ private:
 
   /// Where the member is named for which \p This, which may be implicit, stands.
   static SourceLocation useOf(const Callable &Body, const CXXThisExpr *This) {
-    const Stmt *Parent = Body.parents().getParent(This);
-    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
-      Parent = Body.parents().getParent(Parent);
+    const Stmt *Parent = Body.parentOf(This);
     const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
     return Member ? Member->getMemberLoc() : This->getLocation();
   }

@@ -362,23 +362,16 @@ private:
     return nullptr;
   }
 
-  const Stmt *parentOf(const Expr *E) const {
-    const Stmt *Parent = C.parents().getParent(E);
-    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
-    return Parent;
-  }
-
   /// `task.valid()`, `tasks.size()`.
   bool isQuery(const DeclRefExpr *Use) const {
-    const auto *Member = dyn_cast_or_null<MemberExpr>(parentOf(Use));
+    const auto *Member = dyn_cast_or_null<MemberExpr>(C.parentOf(Use));
     const auto *Method =
         Member ? dyn_cast<CXXMethodDecl>(Member->getMemberDecl()) : nullptr;
     return Method && Method->isConst() && Method->getReturnType()->isArithmeticType();
   }
 
   bool isReplaced(const DeclRefExpr *Use) const {
-    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(parentOf(Use));
+    const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(C.parentOf(Use));
     return Operator && Operator->isAssignmentOp() &&
            Operator->getArg(0)->IgnoreParenImpCasts() == Use;
   }

@@ -189,9 +189,7 @@ private:
 
   /// Whether \p Use, of a guard, only asks it something, or waits with it.
   bool leavesHeld(const DeclRefExpr *Use) const {
-    const Stmt *Parent = C.parents().getParent(Use);
-    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
+    const Stmt *Parent = C.parentOf(Use);
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
       return Method && Method->isConst();

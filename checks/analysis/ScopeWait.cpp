@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/ScopeWait.h"
+#include "analysis/Loops.h"
 #include "analysis/Unit.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -53,7 +54,7 @@ bool isDeclaredBeforeLoop(const Unit &U, const Callable &C, const VarDecl *Varia
   const SourceManager &Sources = U.context().getSourceManager();
   for (const Stmt *Parent = C.parents().getParent(Call); Parent;
        Parent = C.parents().getParent(Parent))
-    if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Parent) &&
+    if (isLoop(Parent) &&
         Sources.isBeforeInTranslationUnit(Variable->getLocation(),
                                           Parent->getBeginLoc()))
       return true;

@@ -8,6 +8,7 @@
 #include "analysis/SwallowedCancellation.h"
 #include "analysis/CancellationValue.h"
 #include "analysis/ErrorHandler.h"
+#include "analysis/Loops.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -17,20 +18,6 @@ using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-bool isLoop(const Stmt *S) {
-  return isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(S);
-}
-
-const Expr *conditionOf(const Stmt *Loop) {
-  if (const auto *For = dyn_cast<ForStmt>(Loop))
-    return For->getCond();
-  if (const auto *While = dyn_cast<WhileStmt>(Loop))
-    return While->getCond();
-  if (const auto *Do = dyn_cast<DoStmt>(Loop))
-    return Do->getCond();
-  return nullptr;
-}
 
 class SwallowedCancellations {
 public:

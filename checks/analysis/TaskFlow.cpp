@@ -179,9 +179,7 @@ private:
     const auto *Reference = dyn_cast<DeclRefExpr>(S);
     if (!Reference)
       return Mention::Take;
-    const Stmt *Parent = C.parents().getParent(Reference);
-    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
+    const Stmt *Parent = C.parentOf(Reference);
     if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent)) {
       const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
       if (Method && isInsertion(Method))

@@ -7,6 +7,7 @@
 
 #include "analysis/UnforwardedCancellation.h"
 #include "analysis/KnownCallee.h"
+#include "analysis/Loops.h"
 #include "analysis/Suspension.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
@@ -41,7 +42,8 @@ public:
   UnforwardedCancellations(const Unit &U, const Callable &C) : U(U), C(C) {}
 
   std::vector<UnforwardedCancellation> find() {
-    if (isa<CXXDestructorDecl>(C.Function) || isCleanup(C))
+    if (!mayReachCancellation(U, C) || isa<CXXDestructorDecl>(C.Function) ||
+        isCleanup(C))
       return {};
     std::vector<UnforwardedCancellation> Result;
     for (const Expr *Call : C.Calls)
@@ -102,14 +104,6 @@ private:
     return Result;
   }
 
-  /// What stands around \p E, without parentheses and implicit casts.
-  const Stmt *outside(const Expr *E) const {
-    const Stmt *Parent = C.parents().getParent(E);
-    while (isa_and_nonnull<ParenExpr, ImplicitCastExpr>(Parent))
-      Parent = C.parents().getParent(Parent);
-    return Parent;
-  }
-
   /// Whether the function asks others to stop by the source \p Value: then it is not the
   /// one that is stopped.
   bool isRequested(const CancellationValue &Value) const {
@@ -125,8 +119,7 @@ private:
     const FlowGraph *Graph = Variable ? U.flowGraph(C) : nullptr;
     return Graph &&
            llvm::any_of(C.referencesTo(Variable), [&](const DeclRefExpr *Reference) {
-             const auto *Move = dyn_cast_or_null<CallExpr>(
-                 outside(Reference));
+             const auto *Move = dyn_cast_or_null<CallExpr>(C.parentOf(Reference));
              return Move && Move->isCallToStdMove() && Graph->reaches(Move, Call);
            });
   }
@@ -257,7 +250,7 @@ private:
         return IsThen != isNegated(S, Condition);
       // Whether there is one: `if (token)`.
       const auto *E = dyn_cast<Expr>(S);
-      const Stmt *Parent = E ? outside(E) : nullptr;
+      const Stmt *Parent = E ? C.parentOf(E) : nullptr;
       return E && isa<DeclRefExpr, MemberExpr>(E) &&
              namedValue(E) == Value.Declaration &&
              !(isa_and_nonnull<MemberExpr>(Parent) &&
@@ -277,24 +270,10 @@ private:
 
   /// Whether \p S is a loop that somebody leaves when told to stop.
   bool isLoopUntilTest(const Stmt *S) const {
-    const Expr *Condition = nullptr;
-    const Stmt *Body = nullptr;
-    if (const auto *While = dyn_cast<WhileStmt>(S)) {
-      Condition = While->getCond();
-      Body = While->getBody();
-    } else if (const auto *For = dyn_cast<ForStmt>(S)) {
-      Condition = For->getCond();
-      Body = For->getBody();
-    } else if (const auto *Do = dyn_cast<DoStmt>(S)) {
-      Condition = Do->getCond();
-      Body = Do->getBody();
-    } else if (const auto *Range = dyn_cast<CXXForRangeStmt>(S)) {
-      Body = Range->getBody();
-    }
     auto Asks = [this](const Stmt *Part) { return asksForCancellation(U, Part); };
-    if (Condition && anyPart(Condition, LambdaBodies::Skipped, Asks))
+    if (anyPart(conditionOf(S), LambdaBodies::Skipped, Asks))
       return true;
-    return anyPart(Body, LambdaBodies::Skipped, [&](const Stmt *Part) {
+    return anyPart(bodyOf(S), LambdaBodies::Skipped, [&](const Stmt *Part) {
       const auto *If = dyn_cast<IfStmt>(Part);
       return If && anyPart(If->getCond(), LambdaBodies::Skipped, Asks) &&
              anyPart(If->getThen(), LambdaBodies::Skipped,

@@ -111,6 +111,15 @@ const Expr *argumentFor(const Expr *Call, const FunctionDecl *Function, unsigned
   return Index < Arguments.size() ? Arguments[Index] : nullptr;
 }
 
+unsigned numWrittenArguments(const Expr *Call, const FunctionDecl *Function) {
+  unsigned Result = 0;
+  for (const Expr *Argument = argumentFor(Call, Function, Result);
+       Argument && !isa<CXXDefaultArgExpr>(Argument);
+       Argument = argumentFor(Call, Function, Result))
+    ++Result;
+  return Result;
+}
+
 const ParmVarDecl *parameterFor(const Expr *Call, const FunctionDecl *Function,
                                 unsigned Index) {
   const unsigned Before = argumentsBefore(Call, Function);

@@ -49,6 +49,10 @@ llvm::ArrayRef<const clang::Expr *> argumentsOf(const clang::Expr *Call);
 const clang::Expr *argumentFor(const clang::Expr *Call,
                                const clang::FunctionDecl *Function, unsigned Index);
 
+/// How many parameters of \p Function \p Call writes an argument for.
+unsigned numWrittenArguments(const clang::Expr *Call,
+                             const clang::FunctionDecl *Function);
+
 /// The parameter of \p Function for argument \p Index of \p Call; null for the
 /// object of an operator, and for variadic arguments.
 const clang::ParmVarDecl *parameterFor(const clang::Expr *Call,

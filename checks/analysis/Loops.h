@@ -1,0 +1,27 @@
+//===- Loops.h - the parts of any loop ------------------------------------===//
+//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_ANALYSIS_LOOPS_H
+#define ASYNC_TIDY_ANALYSIS_LOOPS_H
+
+#include "clang/AST/Expr.h"
+#include "clang/AST/StmtCXX.h"
+
+namespace async_tidy {
+
+bool isLoop(const clang::Stmt *S);
+
+/// The condition of \p Loop; null where it has none, as a loop over a range, and where
+/// \p Loop is none.
+const clang::Expr *conditionOf(const clang::Stmt *Loop);
+
+/// What \p Loop repeats; null where it is no loop.
+const clang::Stmt *bodyOf(const clang::Stmt *Loop);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_ANALYSIS_LOOPS_H
