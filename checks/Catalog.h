@@ -120,6 +120,13 @@ inline constexpr Option<bool> ResumeUnderLock{
     "whether calls that resume coroutines or run callbacks under a lock are reported",
     false};
 
+inline constexpr Option<bool> PublicOnly{
+    "PublicOnly", "true",
+    "whether only functions that other units can call are reported", true};
+
+inline constexpr Option<unsigned> MinimumAwaits{
+    "MinimumAwaits", "1", "how many such waits a coroutine needs to be reported", 1};
+
 inline constexpr Option<std::string_view> Models{
     "async.Models", "",
     "semicolon-separated library model files, read after the built-in ones", ""};
@@ -156,6 +163,8 @@ inline constexpr const OptionEntry *ExplicitDiscardOptions[] = {
     &options::ExplicitDiscard};
 inline constexpr const OptionEntry *LockAcrossAwaitOptions[] = {
     &options::ResumeUnderLock};
+inline constexpr const OptionEntry *MissingCancellationOptions[] = {
+    &options::MinimumAwaits, &options::PublicOnly};
 } // namespace detail
 
 /// The options that hold for the whole family, written without a check name.
@@ -204,6 +213,10 @@ inline constexpr CheckEntry Catalog[] = {
      "a lock is held while the coroutine is suspended, so whoever wants it blocks a thread",
      Family::Lifetime, Severity::Error, Preset::Recommended, Fixes::None,
      "0.1.0", 833, detail::LockAcrossAwaitOptions},
+    {"async-missing-cancellation",
+     "a coroutine waits for what can be cancelled, and cannot be told to stop",
+     Family::Cancellation, Severity::Warning, Preset::Strict, Fixes::Some,
+     "0.1.0", 404, detail::MissingCancellationOptions},
     {"async-offloaded-blocking",
      "a call with an asynchronous replacement blocks a pool thread instead",
      Family::StolenThreads, Severity::Hint, Preset::Performance, Fixes::None,
@@ -228,6 +241,10 @@ inline constexpr CheckEntry Catalog[] = {
      "a task, future or awaitable in a variable that nobody awaits on some path",
      Family::LostWork, Severity::Error, Preset::Recommended, Fixes::None, "0.1.0",
      252, {}},
+    {"async-uncancellable-loop",
+     "an endless loop with awaits that nobody can tell to stop",
+     Family::Cancellation, Severity::Warning, Preset::Recommended, Fixes::None,
+     "0.1.0", 835, {}},
     {"async-unforwarded-cancellation",
      "a call that can be cancelled does not get the cancellation that its caller has",
      Family::Cancellation, Severity::Warning, Preset::Strict, Fixes::Some,

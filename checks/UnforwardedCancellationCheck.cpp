@@ -6,44 +6,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "UnforwardedCancellationCheck.h"
+#include "CancellationFixes.h"
 #include "analysis/Unit.h"
 #include "analysis/WrittenExpr.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 
 namespace async_tidy {
 namespace {
-
-/// Puts \p Text behind \p E. Nothing where that is in a macro.
-std::optional<FixItHint> insertBehind(const Expr *E, llvm::StringRef Text,
-                                      const ASTContext &Context) {
-  const SourceLocation End =
-      Lexer::getLocForEndOfToken(E->getEndLoc(), 0, Context.getSourceManager(),
-                                 Context.getLangOpts());
-  if (E->getEndLoc().isMacroID() || End.isInvalid())
-    return std::nullopt;
-  return FixItHint::CreateInsertion(End, Text);
-}
-
-/// Makes \p Text argument \p Index of \p Call.
-std::optional<FixItHint> insertArgument(const CallExpr *Call, unsigned Index,
-                                        llvm::StringRef Text,
-                                        const ASTContext &Context) {
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  const unsigned NumWritten = numWrittenArguments(Call, Callee);
-  if (Index > NumWritten || Call->getRParenLoc().isMacroID())
-    return std::nullopt;
-  if (NumWritten == 0)
-    return FixItHint::CreateInsertion(Call->getRParenLoc(), Text);
-  if (Index == NumWritten)
-    return insertBehind(argumentFor(Call, Callee, Index - 1), (", " + Text).str(),
-                        Context);
-  const SourceLocation Begin = argumentFor(Call, Callee, Index)->getBeginLoc();
-  if (Begin.isMacroID())
-    return std::nullopt;
-  return FixItHint::CreateInsertion(Begin, (Text + ", ").str());
-}
 
 /// Names the member of the options in braces that the cancellation is for.
 std::optional<FixItHint> insertMember(const CancellableCall &Site, llvm::StringRef Text,

@@ -116,22 +116,12 @@ private:
     }
   }
 
-  /// Whether a handler takes whatever the code and its libraries throw.
-  bool isComplete(const CXXCatchStmt *Handler) const {
-    // Of a type that is not declared nobody knows what it would catch.
-    if (!Handler->getExceptionDecl() || Handler->getExceptionDecl()->isInvalidDecl())
-      return true;
-    const CXXRecordDecl *Record =
-        Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
-    return Record && U.names().find(Record, Category::Exception);
-  }
-
   void visitTry(const CXXTryStmt *Try) {
     llvm::SmallVector<QualType, 2> Types;
     bool Complete = false;
     for (unsigned Index = 0; Index != Try->getNumHandlers(); ++Index) {
       const CXXCatchStmt *Handler = Try->getHandler(Index);
-      Complete |= isComplete(Handler);
+      Complete |= isCompleteHandler(U, Handler);
       if (Handler->getExceptionDecl())
         Types.push_back(Handler->getCaughtType());
     }

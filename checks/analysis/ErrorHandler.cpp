@@ -78,6 +78,15 @@ bool isClassDerivedFrom(QualType T, QualType Base) {
          Derived->isDerivedFrom(Record);
 }
 
+bool isCompleteHandler(const Unit &U, const CXXCatchStmt *Handler) {
+  // Of a type that is not declared nobody knows what it would catch.
+  if (!Handler->getExceptionDecl() || Handler->getExceptionDecl()->isInvalidDecl())
+    return true;
+  const CXXRecordDecl *Record =
+      Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Record && U.names().find(Record, Category::Exception);
+}
+
 bool asksForCurrentException(const Stmt *S) {
   const auto *Call = dyn_cast<CallExpr>(S);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;

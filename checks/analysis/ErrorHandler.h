@@ -11,6 +11,7 @@
 #include "libraries/Models.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
+#include "clang/AST/StmtCXX.h"
 
 namespace async_tidy {
 
@@ -22,6 +23,10 @@ bool isDeclaredNothrow(const clang::FunctionDecl *Function);
 /// Whether \p T, or what it refers to, is \p Base or a class that derives from it: a
 /// handler for \p Base takes it.
 bool isClassDerivedFrom(clang::QualType T, clang::QualType Base);
+
+/// Whether \p Handler takes whatever the code and its libraries throw: anything, a
+/// `std::exception`, or what a model says.
+bool isCompleteHandler(const Unit &Unit, const clang::CXXCatchStmt *Handler);
 
 /// Whether \p S is a call of `std::current_exception`.
 bool asksForCurrentException(const clang::Stmt *S);

@@ -6,6 +6,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Loops.h"
+#include "analysis/KnownCallee.h"
+#include "analysis/WrittenExpr.h"
 
 using namespace clang;
 
@@ -21,6 +23,23 @@ const Expr *conditionOf(const Stmt *Loop) {
   if (const auto *Do = dyn_cast<DoStmt>(Loop))
     return Do->getCond();
   return nullptr;
+}
+
+bool isEndless(const Callable &C, const Stmt *Loop, const ASTContext &Context) {
+  if (!isa<ForStmt, WhileStmt, DoStmt>(Loop))
+    return false;
+  const Expr *Condition = conditionOf(Loop);
+  if (!Condition)
+    return true;
+  const auto *Reference = dyn_cast<DeclRefExpr>(written(Condition));
+  const auto *Variable =
+      Reference ? dyn_cast<VarDecl>(Reference->getDecl()) : nullptr;
+  if (Variable && llvm::is_contained(C.Locals, Variable) && initOf(Variable) &&
+      !Variable->getType()->isReferenceType() && keepsItsValue(C, Variable))
+    Condition = initOf(Variable);
+  bool Value = false;
+  return !Condition->isValueDependent() && !Condition->containsErrors() &&
+         Condition->EvaluateAsBooleanCondition(Value, Context) && Value;
 }
 
 const Stmt *bodyOf(const Stmt *Loop) {

@@ -8,8 +8,7 @@
 #ifndef ASYNC_TIDY_ANALYSIS_LOOPS_H
 #define ASYNC_TIDY_ANALYSIS_LOOPS_H
 
-#include "clang/AST/Expr.h"
-#include "clang/AST/StmtCXX.h"
+#include "analysis/AsyncContext.h"
 
 namespace async_tidy {
 
@@ -18,6 +17,11 @@ bool isLoop(const clang::Stmt *S);
 /// The condition of \p Loop; null where it has none, as a loop over a range, and where
 /// \p Loop is none.
 const clang::Expr *conditionOf(const clang::Stmt *Loop);
+
+/// Whether the condition of \p Loop, in \p C, never ends it: there is none, or it is a
+/// constant, or a local variable that nobody writes to. A loop over a range ends.
+bool isEndless(const Callable &C, const clang::Stmt *Loop,
+               const clang::ASTContext &Context);
 
 /// What \p Loop repeats; null where it is no loop.
 const clang::Stmt *bodyOf(const clang::Stmt *Loop);

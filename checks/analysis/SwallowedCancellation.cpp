@@ -250,13 +250,7 @@ private:
   /// Whether a loop without a condition is the innermost around \p Try.
   bool isInEndlessLoop(const CXXTryStmt *Try) const {
     const Stmt *Loop = loopAround(Try);
-    if (!Loop || isa<CXXForRangeStmt>(Loop))
-      return false;
-    const Expr *Condition = conditionOf(Loop);
-    bool Value = false;
-    return !Condition ||
-           (!Condition->isValueDependent() &&
-            Condition->EvaluateAsBooleanCondition(Value, U.context()) && Value);
+    return Loop && isEndless(C, Loop, U.context());
   }
 
   /// The first suspension in source order that a path from \p Handler comes to; null

@@ -208,12 +208,18 @@ private:
     });
   }
 
-  /// Whether the function has asked others to stop before \p Call.
+  /// Whether the function has asked others to stop before \p Call, or has called a
+  /// function that does.
   bool isPastRequest(const Expr *Call) const {
+    auto Requests = [this](const Stmt *S) { return requestsCancellation(U, S); };
     return llvm::any_of(C.Calls, [&](const Expr *Other) {
-      return Other != Call && requestsCancellation(U, Other) &&
-             U.context().getSourceManager().isBeforeInTranslationUnit(
-                 Other->getBeginLoc(), Call->getBeginLoc());
+      if (Other == Call || !U.context().getSourceManager().isBeforeInTranslationUnit(
+                               Other->getBeginLoc(), Call->getBeginLoc()))
+        return false;
+      const FunctionDecl *Callee = calleeOf(Other);
+      const Callable *Body = Callee ? U.callableOf(Callee) : nullptr;
+      return Requests(Other) ||
+             (Body && anyPart(Body->body(), LambdaBodies::Skipped, Requests));
     });
   }
 
@@ -315,16 +321,6 @@ private:
   const Callable &C;
 };
 
-/// Whether somebody else decides on the parameters of \p Function.
-bool isSignatureFixed(const Unit &U, const Callable &C) {
-  const FunctionDecl *Function = C.Function;
-  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
-  return C.Lambda || C.Handler || Function->isMain() ||
-         Function->isOverloadedOperator() || Function->isExternC() ||
-         Function->getTemplateSpecializationKind() == TSK_ExplicitSpecialization ||
-         (Method && Method->isVirtual()) || U.isNamedAsValue(Function);
-}
-
 } // namespace
 
 std::vector<UnforwardedCancellation> unforwardedCancellations(const Unit &U,
@@ -346,7 +342,7 @@ std::vector<const ParmVarDecl *> unusedCancellations(const Unit &U, const Callab
         (Pattern && (Pattern->getNumParams() != C.Function->getNumParams() ||
                      Pattern->getParamDecl(Index)->isReferenced())))
       continue;
-    if (!IsWork(C.Function->getReturnType()) || isSignatureFixed(U, C))
+    if (!IsWork(C.Function->getReturnType()) || U.isSignatureFixed(C))
       return {};
     const bool Waits =
         C.isCoroutine()
@@ -358,11 +354,7 @@ std::vector<const ParmVarDecl *> unusedCancellations(const Unit &U, const Callab
                 return isa<CallExpr>(Call) && IsWork(Call->getType()) &&
                        !U.names().findCallee(Call, Category::ReadyFactory);
               });
-    const bool IsBroken = anyPart(C.body(), LambdaBodies::Entered, [](const Stmt *S) {
-      const auto *E = dyn_cast<Expr>(S);
-      return E && E->containsErrors();
-    });
-    if (!Waits || IsBroken)
+    if (!Waits || hasErrors(C.body()))
       return {};
     Result.push_back(Parameter);
   }

@@ -144,6 +144,15 @@ const std::vector<BlockingCall> &Unit::directBlocking(const Callable &C) const {
   return *(Blocking[&C] = std::move(Found));
 }
 
+bool Unit::isSignatureFixed(const Callable &C) const {
+  const FunctionDecl *Function = C.Function;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Function);
+  return C.Lambda || C.Handler || Function->isMain() ||
+         Function->isOverloadedOperator() || Function->isExternC() ||
+         Function->getTemplateSpecializationKind() == TSK_ExplicitSpecialization ||
+         (Method && Method->isVirtual()) || isNamedAsValue(Function);
+}
+
 bool Unit::isCalledOn(const Expr *Object, llvm::StringRef Method) const {
   // The object itself, or the member that it is, whoever holds that.
   auto Subject = [&](const Expr *E) -> const Decl * {

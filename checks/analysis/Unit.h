@@ -67,6 +67,10 @@ public:
     return Contexts.isNamedAsValue(Function);
   }
 
+  /// Whether somebody else than its author decides on the parameters of \p C: it is a
+  /// lambda, overrides a function or can be overridden, or is handed over by its name.
+  bool isSignatureFixed(const Callable &C) const;
+
   /// Whether somewhere in the unit a member function called \p Method is called
   /// on the object that \p Object names, or on the same member of another.
   bool isCalledOn(const clang::Expr *Object, llvm::StringRef Method) const;

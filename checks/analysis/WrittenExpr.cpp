@@ -83,6 +83,13 @@ bool anyPart(const Stmt *S, LambdaBodies Bodies,
   return llvm::any_of(S->children(), IsIn);
 }
 
+bool hasErrors(const Stmt *S) {
+  return anyPart(S, LambdaBodies::Entered, [](const Stmt *Part) {
+    const auto *E = dyn_cast<Expr>(Part);
+    return E && E->containsErrors();
+  });
+}
+
 const Expr *objectOf(const Expr *Call) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
   return Member ? Member->getImplicitObjectArgument() : nullptr;

@@ -38,6 +38,9 @@ enum class LambdaBodies { Skipped, Entered };
 bool anyPart(const clang::Stmt *S, LambdaBodies Bodies,
              llvm::function_ref<bool(const clang::Stmt *)> Is);
 
+/// Whether something in \p S, or in a lambda in it, does not compile.
+bool hasErrors(const clang::Stmt *S);
+
 /// The object of a member call, or null.
 const clang::Expr *objectOf(const clang::Expr *Call);
 

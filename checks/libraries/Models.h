@@ -101,6 +101,11 @@ enum class Category {
   Cancellable,
   /// A function whose callable runs at the end of work, whatever has become of it.
   Cleanup,
+  /// A function that fails by an exception, called or awaited, when somebody closes its
+  /// object.
+  ClosableWait,
+  /// A function whose awaited result may never come.
+  UnboundedWait,
   /// A base class by which an object is owned by those who use it.
   SharedOwner,
   /// A macro that takes a statement whose value is dropped on purpose.
@@ -265,6 +270,8 @@ struct Entry {
   async_tidy::Start Start = Start::Unknown;
   /// A coroutine is resumed on the thread that it was suspended on.
   bool StaysOnThread = false;
+  /// The coroutine is told to stop by who awaits it, and tells what it awaits.
+  bool ImplicitCancellation = false;
   /// The work ends with the object: to keep one in a variable is to let it run.
   bool Scoped = false;
   bool Droppable = false;

@@ -147,8 +147,9 @@ INSTANTIATE_TEST_SUITE_P(
                 "dropped, borrowed"},
         Mistake{"tasks:\n  - name: T\n    kind: wait",
                 "my.yaml:3:5: unknown key 'kind' in 'tasks'; known are name, "
-                "names, reason, since, start, stays_on_thread, scoped, droppable, "
-                "slot, run_with, keep_with, ready"},
+                "names, reason, since, start, stays_on_thread, "
+                "implicit_cancellation, scoped, droppable, slot, run_with, keep_with, "
+                "ready"},
         Mistake{"linkage: java", "my.yaml:1:10: the only 'linkage' is 'c'"}));
 
 TEST(Models, ASyntaxErrorKeepsWhatCameBefore) {

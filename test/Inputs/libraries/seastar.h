@@ -439,6 +439,8 @@ public:
     ~holder();
     void release() noexcept;
   };
+  void enter();
+  void check() const;
   holder hold();
   future<> close() noexcept;
 };
@@ -508,13 +510,28 @@ futurize_t<std::invoke_result_t<Func>> with_shared(shared_mutex &sm,
 
 class condition_variable {
 public:
+  struct [[nodiscard]] awaiter {
+    bool await_ready() const;
+    void await_suspend(std::coroutine_handle<>);
+    void await_resume();
+  };
   future<> wait() noexcept;
+  awaiter when() noexcept;
 };
 
 template <typename T> class queue {
 public:
   template <typename Func> bool consume(Func &&func) { std::terminate(); }
+  future<> not_empty() noexcept;
+  future<> not_full() noexcept;
   future<T> pop_eventually() noexcept;
+  future<> push_eventually(T &&data) noexcept;
+};
+
+struct accept_result {};
+class server_socket {
+public:
+  future<accept_result> accept();
 };
 
 class scheduling_group {};
