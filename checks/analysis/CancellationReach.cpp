@@ -120,4 +120,30 @@ bool looksAtCancellation(const Unit &U, const Stmt *S, LambdaBodies Bodies) {
   });
 }
 
+bool isClosedSomewhere(const Unit &U, const Expr *Call) {
+  const Entry *Facts = U.names().findCallee(Call, Category::ClosableWait);
+  return Facts && llvm::any_of(Facts->ClosedBy, [&](const std::string &Method) {
+           return (objectOf(Call) && U.isCalledOn(objectOf(Call), Method)) ||
+                  llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+                    return U.isCalledOn(Argument, Method);
+                  });
+         });
+}
+
+bool closesSomething(const Unit &U, const Callable &C) {
+  return anyPart(C.body(), LambdaBodies::Entered, [&](const Stmt *S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+    const CXXMethodDecl *Closer = Call ? Call->getMethodDecl() : nullptr;
+    if (!Closer || !Closer->getIdentifier())
+      return false;
+    const auto *Variable = dyn_cast_or_null<VarDecl>(namedValue(objectOf(Call)));
+    if (Variable && Variable->hasLocalStorage() && !isa<ParmVarDecl>(Variable) &&
+        !Variable->getType()->isReferenceType())
+      return false;
+    const Entry *Facts =
+        U.names().findMember(Closer->getParent(), Category::ClosableWait);
+    return Facts && llvm::is_contained(Facts->ClosedBy, Closer->getName());
+  });
+}
+
 } // namespace async_tidy

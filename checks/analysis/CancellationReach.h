@@ -34,6 +34,14 @@ bool givesCancellation(const Unit &Unit, clang::QualType T);
 /// default of a parameter is none, and neither is a value made of nothing.
 bool looksAtCancellation(const Unit &Unit, const clang::Stmt *S, LambdaBodies Bodies);
 
+/// Whether the unit closes what \p Call waits for somewhere: by a member function of its
+/// object, or of an argument, that a model names.
+bool isClosedSomewhere(const Unit &Unit, const clang::Expr *Call);
+
+/// Whether \p C closes what others wait for, other than a local variable of its own: it
+/// is there to end something, and what it awaits is a part of that.
+bool closesSomething(const Unit &Unit, const Callable &C);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_CANCELLATIONREACH_H

@@ -70,7 +70,8 @@ private:
            !U.isSignatureFixed(C) && (!PublicOnly || isPublic(C.Function));
   }
 
-  /// Whether something that \p C can reach tells it to stop, or bounds it.
+  /// Whether something that \p C can reach tells it to stop, or bounds it, or it is
+  /// there to stop others.
   bool isTold(const Callable &C) const {
     const auto *Method = dyn_cast<CXXMethodDecl>(C.Function);
     return hasImplicitCancellation(U, C) ||
@@ -81,7 +82,8 @@ private:
                         }) ||
            (Method && Method->isInstance() &&
             givesCancellation(U, U.context().getCanonicalTagType(Method->getParent()))) ||
-           looksAtCancellation(U, C.body(), LambdaBodies::Entered);
+           looksAtCancellation(U, C.body(), LambdaBodies::Entered) ||
+           closesSomething(U, C);
   }
 
   std::vector<UnboundedWait> waitsOf(const Callable &C) {
@@ -103,7 +105,7 @@ private:
       if (!Call)
         return false;
       if (std::optional<CancellableCall> Site = cancellableCall(U, C, Call)) {
-        if (!Site->Given)
+        if (!Site->Given && !isClosedSomewhere(U, Call))
           Result = {{Call}, std::move(Site)};
         return Result.has_value();
       }

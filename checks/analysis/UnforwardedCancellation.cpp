@@ -6,6 +6,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/UnforwardedCancellation.h"
+#include "analysis/CancellationReach.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/Loops.h"
 #include "analysis/Suspension.h"
@@ -51,6 +52,8 @@ public:
         if (std::optional<CancellableCall> Site = cancellableCall(U, C, Call))
           if (std::optional<UnforwardedCancellation> Found = lookAt(*Site))
             Result.push_back(std::move(*Found));
+    if (!Result.empty() && closesSomething(U, C))
+      Result.clear();
     return Result;
   }
 
@@ -65,7 +68,7 @@ private:
   std::optional<UnforwardedCancellation> lookAt(const CancellableCall &Site) const {
     if (!Site.Given) {
       if (isToldOtherwise(Site) || isPastRequest(Site.Call) ||
-          hasCallback(Site.Call))
+          hasCallback(Site.Call) || isClosedSomewhere(U, Site.Call))
         return std::nullopt;
       if (std::optional<UnforwardedCancellation> Found = nearest(Site);
           Found && !isPastTest(Site.Call, Found->Value))

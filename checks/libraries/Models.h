@@ -305,6 +305,9 @@ struct Entry {
   /// to end.
   std::vector<std::string> RequestedBy;
   std::vector<std::string> AskedBy;
+  /// The member functions that close the object of a \c ClosableWait, or what it is
+  /// given.
+  std::vector<std::string> ClosedBy;
   /// The sibling of a \c Cancellable function.
   std::string CancelledWith;
   /// The member functions that take a share in the object.

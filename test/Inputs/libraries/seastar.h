@@ -461,6 +461,7 @@ public:
   future<> wait(std::size_t nr = 1) noexcept;
   future<> wait(abort_source &as, std::size_t nr = 1) noexcept;
   void signal(std::size_t nr = 1) noexcept;
+  void broken() noexcept;
 };
 struct semaphore_default_exception_factory {};
 using semaphore = basic_semaphore<semaphore_default_exception_factory>;
@@ -517,6 +518,7 @@ public:
   };
   future<> wait() noexcept;
   awaiter when() noexcept;
+  void broken() noexcept;
 };
 
 template <typename T> class queue {
@@ -526,12 +528,14 @@ public:
   future<> not_full() noexcept;
   future<T> pop_eventually() noexcept;
   future<> push_eventually(T &&data) noexcept;
+  void abort(std::exception_ptr ex) noexcept;
 };
 
 struct accept_result {};
 class server_socket {
 public:
   future<accept_result> accept();
+  void abort_accept();
 };
 
 class scheduling_group {};

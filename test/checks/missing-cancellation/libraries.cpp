@@ -43,6 +43,37 @@ private:
   seastar::abort_source Abort;
 };
 
+// What somebody closes, and what closes something.
+
+class Throttle {
+public:
+  seastar::future<> enter() { co_await Units.wait(1); }
+  void stop() { Units.broken(); }
+
+private:
+  seastar::semaphore Units{1};
+};
+
+class Pool {
+public:
+  seastar::future<> stop() {
+    co_await Units.wait(1);
+    co_await Closed.close();
+  }
+
+private:
+  seastar::semaphore Units{1};
+  seastar::gate Closed;
+};
+
+seastar::future<> ownGate(seastar::semaphore &Units) {
+// CHECK-MESSAGES: :[[@LINE-1]]:19: warning: 'ownGate' awaits what can be cancelled, and cannot be told to stop; let it take a cancellation, such as 'seastar::abort_source' [async-missing-cancellation]
+// CHECK-MESSAGES: :[[@LINE+2]]:12: note: 'seastar::basic_semaphore::wait', which takes a cancellation, is awaited here
+  seastar::gate Own;
+  co_await Units.wait(1);
+  co_await Own.close();
+}
+
 // cppcoro.
 
 cppcoro::task<> schedules(cppcoro::io_service &Service) {

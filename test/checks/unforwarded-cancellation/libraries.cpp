@@ -210,3 +210,53 @@ async_simple::coro::Lazy<> doesNotAsk(std::shared_ptr<async_simple::Signal> Sign
 // CHECK-MESSAGES: :[[@LINE-1]]:77: warning: the cancellation 'Signal' is never used; pass it on, or ask it [async-unforwarded-cancellation]
   co_await step(1);
 }
+
+// What somebody closes, and what closes something.
+
+class Throttle {
+public:
+  seastar::future<> enter() { co_await Units.wait(1); }
+  seastar::future<> enterToo() { auto Held = co_await seastar::get_units(Units, 1); }
+  seastar::future<> stop() {
+    Units.broken();
+    co_await Closed.close();
+  }
+  seastar::future<> stopOther() {
+    co_await seastar::sleep(10ms);
+    Abort.request_abort();
+    co_await Closed.close();
+  }
+
+private:
+  seastar::semaphore Units{1};
+  seastar::gate Closed;
+  seastar::abort_source Abort;
+};
+
+class Session {
+public:
+  void startClosing() { Abort.request_abort(); }
+  seastar::future<> close() {
+    startClosing();
+    co_await seastar::sleep(10ms);
+  }
+
+private:
+  seastar::abort_source Abort;
+};
+
+seastar::future<> ownGate(seastar::abort_source &Abort) {
+  seastar::gate Own;
+  co_await seastar::sleep(10ms);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'seastar::sleep' does not get 'Abort', which could stop it; call 'seastar::sleep_abortable' with it [async-unforwarded-cancellation]
+  // CHECK-MESSAGES: seastar.h:{{[0-9]+}}:70: note: it takes one by this parameter
+  // CHECK-FIXES: {{^}}  co_await seastar::sleep_abortable(10ms, Abort);
+  co_await Own.close();
+}
+
+seastar::future<> ownSemaphore(seastar::abort_source &Abort, seastar::semaphore &Open) {
+  co_await Open.wait(1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'seastar::basic_semaphore::wait' does not get 'Abort', which could stop it; pass it on [async-unforwarded-cancellation]
+  // CHECK-MESSAGES: seastar.h:{{[0-9]+}}:31: note: it takes one in this overload
+  // CHECK-FIXES: {{^}}  co_await Open.wait(Abort, 1);
+}
