@@ -253,6 +253,10 @@ bool carriesCancellation(const Unit &U, const Stmt *S, LambdaBodies Bodies) {
 }
 
 bool asksForCancellation(const Unit &U, const Stmt *S) {
+  // A token that is a function object.
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
+      Operator && Operator->getOperator() == OO_Call)
+    return bool(cancellationType(U, Operator->getArg(0)->getType()));
   CancellationType Of;
   const CXXMethodDecl *Called = memberCalled(U, S, Of);
   return Called && (Of.Facts->AskedBy.empty()

@@ -87,6 +87,12 @@ bool isCompleteHandler(const Unit &U, const CXXCatchStmt *Handler) {
   return Record && U.names().find(Record, Category::Exception);
 }
 
+bool isExceptionPointer(QualType T) {
+  const CXXRecordDecl *Record = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  const NamespaceDecl *Home = Record ? outermostNamespace(Record) : nullptr;
+  return Home && Home->isStdNamespace() && plainName(Record) == "exception_ptr";
+}
+
 bool asksForCurrentException(const Stmt *S) {
   const auto *Call = dyn_cast<CallExpr>(S);
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;

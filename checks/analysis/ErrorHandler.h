@@ -28,6 +28,9 @@ bool isClassDerivedFrom(clang::QualType T, clang::QualType Base);
 /// `std::exception`, or what a model says.
 bool isCompleteHandler(const Unit &Unit, const clang::CXXCatchStmt *Handler);
 
+/// Whether \p T is `std::exception_ptr`.
+bool isExceptionPointer(clang::QualType T);
+
 /// Whether \p S is a call of `std::current_exception`.
 bool asksForCurrentException(const clang::Stmt *S);
 

@@ -192,9 +192,7 @@ private:
     if (!Callee)
       return false;
     // `std::current_exception()`, and its like.
-    const CXXRecordDecl *Result = Call->getType()->getAsCXXRecordDecl();
-    const NamespaceDecl *Home = Result ? outermostNamespace(Result) : nullptr;
-    if (Home && Home->isStdNamespace() && plainName(Result) == "exception_ptr")
+    if (isExceptionPointer(Call->getType()))
       return !isWrittenToLog(Call, Handler);
     const FunctionDecl *Definition = Callee->getDefinition();
     if (const Callable *Body = Definition ? U.callableOf(Definition) : nullptr)

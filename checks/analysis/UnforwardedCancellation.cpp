@@ -7,6 +7,7 @@
 
 #include "analysis/UnforwardedCancellation.h"
 #include "analysis/CancellationReach.h"
+#include "analysis/ErrorHandler.h"
 #include "analysis/KnownCallee.h"
 #include "analysis/Loops.h"
 #include "analysis/Suspension.h"
@@ -61,6 +62,9 @@ private:
   /// Whether \p Call starts work for which nobody waits: it may outlive what the
   /// cancellation is for.
   bool letsGo(const Expr *Call) const {
+    for (const Stmt *S = Call; isa_and_nonnull<Expr>(S); S = C.parents().getParent(S))
+      if (const auto *Cast = dyn_cast<CastExpr>(S); Cast && Cast->getCastKind() == CK_ToVoid)
+        return true;
     return U.names().findCallee(Call, Category::Detacher) ||
            U.names().findCallee(Call, Category::Spawner);
   }
@@ -71,7 +75,7 @@ private:
           hasCallback(Site.Call) || isClosedSomewhere(U, Site.Call))
         return std::nullopt;
       if (std::optional<UnforwardedCancellation> Found = nearest(Site);
-          Found && !isPastTest(Site.Call, Found->Value))
+          Found && !isPastTest(Site.Call))
         return Found;
       return std::nullopt;
     }
@@ -85,7 +89,7 @@ private:
       Found->Why = UnforwardedCancellation::Farther;
     else
       return std::nullopt;
-    return isPastRequest(Site.Call) || isPastTest(Site.Call, Found->Value)
+    return isPastRequest(Site.Call) || isPastTest(Site.Call)
                ? std::nullopt
                : Found;
   }
@@ -226,18 +230,18 @@ private:
     });
   }
 
-  /// Whether \p Call runs where a test has said that \p Value is cancelled, or whether
-  /// there is one at all: in a branch of it, or behind a loop that ends by it.
-  bool isPastTest(const Expr *Call, const CancellationValue &Value) const {
+  /// Whether \p Call runs where a test has said that something is cancelled or has
+  /// failed, or whether there is a cancellation at all: in a branch of it, or behind a
+  /// loop that ends by it.
+  bool isPastTest(const Expr *Call) const {
     for (const Stmt *Inner = Call, *Outer = C.parents().getParent(Call); Outer;
          Inner = Outer, Outer = C.parents().getParent(Outer)) {
       if (const auto *If = dyn_cast<IfStmt>(Outer)) {
-        if (Inner != If->getCond() &&
-            isDecidedBy(If->getCond(), Inner == If->getThen(), Value))
+        if (Inner != If->getCond() && isDecidedBy(If->getCond(), Inner == If->getThen()))
           return true;
       } else if (const auto *Choice = dyn_cast<ConditionalOperator>(Outer)) {
         if (Inner != Choice->getCond() &&
-            isDecidedBy(Choice->getCond(), Inner == Choice->getTrueExpr(), Value))
+            isDecidedBy(Choice->getCond(), Inner == Choice->getTrueExpr()))
           return true;
       } else if (const auto *Block = dyn_cast<CompoundStmt>(Outer)) {
         for (const Stmt *Before : Block->body()) {
@@ -252,16 +256,17 @@ private:
     return false;
   }
 
-  bool isDecidedBy(const Expr *Condition, bool IsThen,
-                   const CancellationValue &Value) const {
+  bool isDecidedBy(const Expr *Condition, bool IsThen) const {
     return anyPart(Condition, LambdaBodies::Skipped, [&](const Stmt *S) {
-      if (asksForCancellation(U, S))
+      const auto *E = dyn_cast<Expr>(S);
+      // What has come out of a handler: `if (error)`.
+      if (asksForCancellation(U, S) || (E && isExceptionPointer(E->getType())))
         return IsThen != isNegated(S, Condition);
       // Whether there is one: `if (token)`.
-      const auto *E = dyn_cast<Expr>(S);
       const Stmt *Parent = E ? C.parentOf(E) : nullptr;
-      return E && isa<DeclRefExpr, MemberExpr>(E) &&
-             namedValue(E) == Value.Declaration &&
+      const ValueDecl *Named =
+          E && isa<DeclRefExpr, MemberExpr>(E) ? namedValue(E) : nullptr;
+      return Named && cancellationType(U, Named->getType()) &&
              !(isa_and_nonnull<MemberExpr>(Parent) &&
                asksForCancellation(U, C.parents().getParent(Parent)));
     });
@@ -324,6 +329,12 @@ private:
   const Callable &C;
 };
 
+/// Whether an object of type \p T is there to tell of a cancellation, and for nothing else.
+bool isForCancellation(const Unit &U, QualType T) {
+  const CancellationType Type = cancellationType(U, T);
+  return Type && !Type.Facts->Incidental;
+}
+
 } // namespace
 
 std::vector<UnforwardedCancellation> unforwardedCancellations(const Unit &U,
@@ -341,7 +352,7 @@ std::vector<const ParmVarDecl *> unusedCancellations(const Unit &U, const Callab
   for (unsigned Index = 0; Index != C.Function->getNumParams(); ++Index) {
     const ParmVarDecl *Parameter = C.Function->getParamDecl(Index);
     if (!Parameter->getIdentifier() || Parameter->hasAttr<UnusedAttr>() ||
-        Parameter->isReferenced() || !cancellationType(U, Parameter->getType()) ||
+        Parameter->isReferenced() || !isForCancellation(U, Parameter->getType()) ||
         (Pattern && (Pattern->getNumParams() != C.Function->getNumParams() ||
                      Pattern->getParamDecl(Index)->isReferenced())))
       continue;

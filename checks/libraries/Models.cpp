@@ -217,6 +217,7 @@ const Attribute Attributes[] = {
     {"told_by", {Category::CancellationException}, &Entry::ToldBy},
     {"requested_by", {Category::CancellationType}, &Entry::RequestedBy},
     {"asked_by", {Category::CancellationType}, &Entry::AskedBy},
+    {"incidental", {Category::CancellationType}, &Entry::Incidental},
     {"closed_by", {Category::ClosableWait}, &Entry::ClosedBy},
     {"with", {Category::Cancellable}, &Entry::CancelledWith},
     {"duration", {Category::Sleep}, &Entry::Duration},

@@ -305,6 +305,8 @@ struct Entry {
   /// to end.
   std::vector<std::string> RequestedBy;
   std::vector<std::string> AskedBy;
+  /// Objects of the type are there for more than a cancellation.
+  bool Incidental = false;
   /// The member functions that close the object of a \c ClosableWait, or what it is
   /// given.
   std::vector<std::string> ClosedBy;

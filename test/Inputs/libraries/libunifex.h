@@ -299,7 +299,17 @@ public:
 };
 } // namespace win32
 
-class inplace_stop_token {};
+class inplace_stop_token {
+public:
+  bool stop_requested() const noexcept;
+  bool stop_possible() const noexcept;
+};
+class inplace_stop_source {
+public:
+  bool request_stop() noexcept;
+  bool stop_requested() const noexcept;
+  inplace_stop_token get_token() noexcept;
+};
 
 // Files.
 namespace _filesystem {

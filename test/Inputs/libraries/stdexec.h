@@ -20,6 +20,18 @@
 
 namespace stdexec {
 
+class inplace_stop_token {
+public:
+  bool stop_requested() const noexcept;
+  bool stop_possible() const noexcept;
+};
+class inplace_stop_source {
+public:
+  bool request_stop() noexcept;
+  bool stop_requested() const noexcept;
+  inplace_stop_token get_token() const noexcept;
+};
+
 // Stands for the many senders, and for what awaits them.
 namespace __stub {
 template <class T> struct Sender {

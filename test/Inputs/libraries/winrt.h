@@ -120,6 +120,15 @@ namespace winrt {
 
 namespace impl {
 
+template <typename Promise> struct cancellation_token {
+  bool await_ready() const noexcept { return true; }
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  cancellation_token await_resume() const noexcept { return *this; }
+  bool operator()() const noexcept;
+  bool enable_propagation(bool = true) const noexcept;
+};
+struct get_cancellation_token_t {};
+
 struct timespan_awaiter {
   bool await_ready() const noexcept;
   void await_suspend(std::coroutine_handle<>);
@@ -144,6 +153,9 @@ struct foreground_awaiter {
 
 } // namespace impl
 
+[[nodiscard]] inline impl::get_cancellation_token_t get_cancellation_token() noexcept {
+  return {};
+}
 [[nodiscard]] inline impl::timespan_awaiter
 resume_after(Windows::Foundation::TimeSpan) noexcept {
   return {};
@@ -238,6 +250,7 @@ template <typename Object> struct promise_base {
   template <typename Expression> Expression &&await_transform(Expression &&E) {
     return std::forward<Expression>(E);
   }
+  cancellation_token<promise_base> await_transform(get_cancellation_token_t) noexcept;
 };
 
 } // namespace winrt::impl

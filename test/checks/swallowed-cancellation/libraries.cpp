@@ -9,6 +9,7 @@
 #include <libraries/cppcoro.h>
 #include <libraries/folly.h>
 #include <libraries/seastar.h>
+#include <libraries/winrt.h>
 #include <chrono>
 #include <exception>
 #include <system_error>
@@ -27,7 +28,7 @@ folly::coro::Task<void> follyLoop() {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'folly::OperationCancelled'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
     // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
-    // CHECK-FIXES: {{^    [}] catch}} (const folly::OperationCancelled &) { throw; } catch (const std::exception &Caught) {
+    // CHECK-FIXES: {{^}}    } catch (const folly::OperationCancelled &) { throw; } catch (const std::exception &Caught) {
       log(Caught.what());
     }
   }
@@ -39,7 +40,8 @@ folly::coro::Task<void> follyBehind() {
   } catch (...) {
   // CHECK-MESSAGES: :[[@LINE-1]]:5: warning: this handler swallows the cancellation 'folly::OperationCancelled'; rethrow it [async-swallowed-cancellation]
   // CHECK-MESSAGES: :[[@LINE-3]]:5: note: it can come out of this
-  // CHECK-MESSAGES: :[[@LINE+3]]:3: note: the coroutine goes on, and suspends
+  // CHECK-MESSAGES: :[[@LINE+4]]:3: note: the coroutine goes on, and suspends
+  // CHECK-FIXES: {{^}}  } catch (const folly::OperationCancelled &) { throw; } catch (...) {
     log("sleep");
   }
   co_await folly::coro::sleep(1s);
@@ -76,6 +78,7 @@ seastar::future<> seastarLoop(seastar::abort_source &Abort) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'seastar::abort_requested_exception'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
     // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+    // CHECK-FIXES: {{^}}    } catch (const seastar::abort_requested_exception &) { throw; } catch (...) {
       log("sleep");
     }
   }
@@ -116,6 +119,7 @@ cppcoro::task<> cppcoroLoop(cppcoro::cancellation_token Token) {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'cppcoro::operation_cancelled'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
     // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+    // CHECK-FIXES: {{^}}    } catch (const cppcoro::operation_cancelled &) { throw; } catch (const std::exception &Caught) {
       log(Caught.what());
     }
   }
@@ -165,6 +169,7 @@ async_simple::coro::Lazy<> lazyLoop() {
     // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'async_simple::SignalException'; rethrow it [async-swallowed-cancellation]
     // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
     // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+    // CHECK-FIXES: {{^}}    } catch (const async_simple::SignalException &) { throw; } catch (const std::exception &Caught) {
       log(Caught.what());
     }
   }
@@ -240,6 +245,24 @@ asio::awaitable<void> asioAsks() {
     } catch (const std::system_error &Caught) {
       if (Caught.code() == std::errc::operation_canceled)
         break;
+    }
+  }
+}
+
+// C++/WinRT: the token is a function object.
+
+winrt::Windows::Foundation::IAsyncAction asksTheToken() {
+  auto Token = co_await winrt::get_cancellation_token();
+  while (true) {
+    try {
+      co_await winrt::resume_after(1s);
+    } catch (...) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'winrt::hresult_canceled'; rethrow it [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
+    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
+    // CHECK-FIXES: {{^}}    } catch (const winrt::hresult_canceled &) { throw; } catch (...) {
+      if (Token())
+        co_return;
     }
   }
 }

@@ -494,3 +494,34 @@ auto lambdaFor() {
 }
 
 void noTask(std::stop_token Token) { app::log("a"); }
+
+// What is let go on purpose.
+app::Task<> letsGo(std::stop_token Stop) {
+  (void)app::fetch("/");
+  co_await app::tick(Stop);
+}
+
+// Another cancellation decides.
+class Cache {
+public:
+  app::Task<> load(std::stop_token *Stop) {
+    co_await (Stop ? app::tick(*Stop) : app::tick());
+    if (!Stop)
+      co_await app::tick();
+  }
+
+private:
+  std::stop_token OfAll;
+};
+
+// What a handler would do, if it could await.
+app::Task<> cleansUp(std::stop_token Stop) {
+  std::exception_ptr Error;
+  try {
+    co_await app::tick(Stop);
+  } catch (...) {
+    Error = std::current_exception();
+  }
+  if (Error)
+    co_await app::save("failed");
+}

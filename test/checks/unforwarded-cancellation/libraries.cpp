@@ -8,7 +8,9 @@
 #include <libraries/folly.h>
 #include <memory>
 #include <optional>
+#include <libraries/libunifex.h>
 #include <libraries/seastar.h>
+#include <libraries/stdexec.h>
 
 using namespace std::chrono_literals;
 
@@ -259,4 +261,26 @@ seastar::future<> ownSemaphore(seastar::abort_source &Abort, seastar::semaphore 
   // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'seastar::basic_semaphore::wait' does not get 'Abort', which could stop it; pass it on [async-unforwarded-cancellation]
   // CHECK-MESSAGES: seastar.h:{{[0-9]+}}:31: note: it takes one in this overload
   // CHECK-FIXES: {{^}}  co_await Open.wait(Abort, 1);
+}
+
+// Stop tokens of std::execution, and of libunifex.
+
+app::Task<> wait(int Number, stdexec::inplace_stop_token Stop = {});
+app::Task<> wait(int Number, unifex::inplace_stop_token Stop);
+
+app::Task<> stops(stdexec::inplace_stop_token Stop) {
+  co_await wait(1);
+  // CHECK-MESSAGES: :[[@LINE-1]]:12: warning: 'wait' does not get 'Stop', which could stop it; pass it on [async-unforwarded-cancellation]
+  // CHECK-MESSAGES: :[[@LINE-6]]:58: note: it takes one by this parameter
+  // CHECK-FIXES: {{^}}  co_await wait(1, Stop);
+}
+
+app::Task<> requests(stdexec::inplace_stop_source &Stop) {
+  Stop.request_stop();
+  co_await wait(1);
+}
+
+app::Task<> ignored(unifex::inplace_stop_token Stop) {
+// CHECK-MESSAGES: :[[@LINE-1]]:48: warning: the cancellation 'Stop' is never used; pass it on, or ask it [async-unforwarded-cancellation]
+  co_await std::suspend_always();
 }
