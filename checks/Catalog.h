@@ -243,7 +243,7 @@ inline constexpr CheckEntry Catalog[] = {
      252, {}},
     {"async-uncancellable-loop",
      "an endless loop with awaits that nobody can tell to stop",
-     Family::Cancellation, Severity::Warning, Preset::Recommended, Fixes::None,
+     Family::Cancellation, Severity::Warning, Preset::Strict, Fixes::None,
      "0.1.0", 835, {}},
     {"async-unforwarded-cancellation",
      "a call that can be cancelled does not get the cancellation that its caller has",

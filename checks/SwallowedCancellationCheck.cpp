@@ -35,6 +35,15 @@ void SwallowedCancellationCheck::check(const Unit &U, const Callable &C) {
          DiagnosticIDs::Note)
         << (Found.Next == Found.Awaited);
   }
+  for (const IgnoredCancellation &Found : ignoredCancellations(U, C)) {
+    if (!isNew(U, Found.Test->getBeginLoc()))
+      continue;
+    diag(Found.Test->getBeginLoc(),
+         "this takes the cancellation '%0' for any other error; ask for it, and leave the "
+         "loop")
+        << qualifiedName(Found.Exception);
+    diag(Found.Awaited->getBeginLoc(), "it can come out of this", DiagnosticIDs::Note);
+  }
 }
 
 } // namespace async_tidy

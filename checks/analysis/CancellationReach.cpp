@@ -8,6 +8,7 @@
 #include "analysis/CancellationReach.h"
 #include "analysis/CancellableCall.h"
 #include "analysis/CancellationValue.h"
+#include "analysis/DroppedResult.h"
 #include "analysis/TypeArguments.h"
 #include "analysis/Unit.h"
 
@@ -128,6 +129,11 @@ bool isClosedSomewhere(const Unit &U, const Expr *Call) {
                     return U.isCalledOn(Argument, Method);
                   });
          });
+}
+
+bool waitsForGuard(const Unit &U, const Expr *Call) {
+  const QualType Result = U.types().awaitResult(Call->getType());
+  return !Result.isNull() && isGuard(U, Result);
 }
 
 bool closesSomething(const Unit &U, const Callable &C) {

@@ -38,6 +38,9 @@ bool looksAtCancellation(const Unit &Unit, const clang::Stmt *S, LambdaBodies Bo
 /// object, or of an argument, that a model names.
 bool isClosedSomewhere(const Unit &Unit, const clang::Expr *Call);
 
+/// Whether \p Call waits for a guard, such as a lock: whoever has it gives it back.
+bool waitsForGuard(const Unit &Unit, const clang::Expr *Call);
+
 /// Whether \p C closes what others wait for, other than a local variable of its own: it
 /// is there to end something, and what it awaits is a part of that.
 bool closesSomething(const Unit &Unit, const Callable &C);

@@ -42,6 +42,26 @@ bool isEndless(const Callable &C, const Stmt *Loop, const ASTContext &Context) {
          Condition->EvaluateAsBooleanCondition(Value, Context) && Value;
 }
 
+/// The loop or switch that the `break` \p S leaves.
+static const Stmt *leftBy(const Callable &C, const Stmt *S) {
+  do
+    S = C.parents().getParent(S);
+  while (S && !isLoop(S) && !isa<SwitchStmt>(S));
+  return S;
+}
+
+bool hasExit(const Callable &C, const Stmt *Loop) {
+  return anyPart(Loop, LambdaBodies::Skipped, [&](const Stmt *S) {
+    if (isa<BreakStmt>(S))
+      return leftBy(C, S) == Loop;
+    if (const auto *Call = dyn_cast<CallExpr>(S)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      return Callee && Callee->isNoReturn();
+    }
+    return isa<ReturnStmt, CoreturnStmt, GotoStmt, IndirectGotoStmt>(S);
+  });
+}
+
 const Stmt *bodyOf(const Stmt *Loop) {
   if (const auto *For = dyn_cast<ForStmt>(Loop))
     return For->getBody();

@@ -23,6 +23,10 @@ const clang::Expr *conditionOf(const clang::Stmt *Loop);
 bool isEndless(const Callable &C, const clang::Stmt *Loop,
                const clang::ASTContext &Context);
 
+/// Whether a statement in \p Loop, in \p C, leaves it: `break`, `return`, `goto`, or a
+/// call that does not come back. Exceptions are not looked at.
+bool hasExit(const Callable &C, const clang::Stmt *Loop);
+
 /// What \p Loop repeats; null where it is no loop.
 const clang::Stmt *bodyOf(const clang::Stmt *Loop);
 

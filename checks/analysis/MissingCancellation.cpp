@@ -105,7 +105,7 @@ private:
       if (!Call)
         return false;
       if (std::optional<CancellableCall> Site = cancellableCall(U, C, Call)) {
-        if (!Site->Given && !isClosedSomewhere(U, Call))
+        if (!Site->Given && !isClosedSomewhere(U, Call) && !waitsForGuard(U, Call))
           Result = {{Call}, std::move(Site)};
         return Result.has_value();
       }

@@ -33,7 +33,94 @@ public:
     return std::move(Result);
   }
 
+  std::vector<IgnoredCancellation> findInResults() const {
+    std::vector<IgnoredCancellation> Found;
+    for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
+      const CXXRecordDecl *Result = Suspension->getType()->getAsCXXRecordDecl();
+      if (!Result || Suspension->containsErrors() || !maySuspend(U, Suspension) ||
+          !U.names().findType(Suspension->getType(), Category::ErrorType))
+        continue;
+      for (const NameLookup::NamedClass &Cancelled : U.names().cancellationExceptions())
+        if (outermostNamespace(Result) == outermostNamespace(Cancelled.Record) &&
+            canThrow(Suspension, Cancelled) && hasNoWayOut(Suspension)) {
+          if (const Expr *Test = onlyTestOf(Suspension))
+            Found.push_back({Test, Cancelled.Record, Suspension});
+          break;
+        }
+    }
+    return Found;
+  }
+
 private:
+  /// Whether \p Suspension stands in an endless loop that nothing leaves.
+  bool hasNoWayOut(const CoroutineSuspendExpr *Suspension) const {
+    const Stmt *Loop = loopAround(Suspension);
+    return Loop && isEndless(C, Loop, U.context()) && !hasExit(C, Loop) &&
+           !hasErrors(Loop) &&
+           !anyPart(Loop, LambdaBodies::Entered, [this](const Stmt *S) {
+             return isa<CXXThrowExpr>(S) || async_tidy::asksForCancellation(U, S);
+           });
+  }
+
+  /// The first question whether the result of \p Suspension is a value, where all that
+  /// the function does with it is to ask that, to take the value behind it, and to write
+  /// the error down; null otherwise.
+  const Expr *onlyTestOf(const CoroutineSuspendExpr *Suspension) const {
+    auto Variable = llvm::find_if(C.Locals, [&](const VarDecl *V) {
+      return initOf(V) && handedOn(initOf(V)) == Suspension;
+    });
+    if (Variable == C.Locals.end())
+      return nullptr;
+    const Expr *Test = nullptr;
+    for (const DeclRefExpr *Reference : C.referencesTo(*Variable)) {
+      const auto *Call = dyn_cast_or_null<CallExpr>(C.parentOf(Reference));
+      if (const auto *Member = dyn_cast_or_null<MemberExpr>(C.parentOf(Reference))) {
+        // `result.hasException<Cancelled>()` asks for one.
+        Call = Member->hasExplicitTemplateArgs()
+                   ? nullptr
+                   : dyn_cast_or_null<CallExpr>(C.parentOf(Member));
+      } else if (!isa_and_nonnull<CXXOperatorCallExpr>(Call)) {
+        return nullptr;
+      }
+      if (!Call)
+        return nullptr;
+      if (Call->getType()->isBooleanType())
+        Test = Test ? Test : Call;
+      else if (U.names().findType(Call->getType(), Category::ErrorType)
+                   ? !isWrittenToLog(Call, C.body())
+                   : !isBehindTestOf(Call, *Variable))
+        return nullptr;
+    }
+    return Test;
+  }
+
+  /// Whether a condition that names \p Variable decides on \p S: around it, or before it
+  /// with a `continue`.
+  bool isBehindTestOf(const Stmt *S, const VarDecl *Variable) const {
+    auto IsTest = [Variable](const Stmt *Part) {
+      const auto *If = dyn_cast<IfStmt>(Part);
+      return If && anyPart(If->getCond(), LambdaBodies::Skipped, [&](const Stmt *Name) {
+               const auto *Reference = dyn_cast<DeclRefExpr>(Name);
+               return Reference && Reference->getDecl() == Variable;
+             });
+    };
+    auto Continues = [](const Stmt *Part) { return isa<ContinueStmt>(Part); };
+    for (const Stmt *Child = S, *Parent = C.parents().getParent(S); Parent;
+         Child = Parent, Parent = C.parents().getParent(Parent)) {
+      if (IsTest(Parent) && cast<IfStmt>(Parent)->getCond() != Child)
+        return true;
+      if (const auto *Block = dyn_cast<CompoundStmt>(Parent))
+        for (const Stmt *Before : Block->body()) {
+          if (Before == Child)
+            break;
+          if (IsTest(Before) && anyPart(cast<IfStmt>(Before)->getThen(),
+                                        LambdaBodies::Skipped, Continues))
+            return true;
+        }
+    }
+    return false;
+  }
+
   void add(const CXXTryStmt *Try) {
     for (const NameLookup::NamedClass &Cancelled : U.names().cancellationExceptions()) {
       const CXXCatchStmt *Handler = handlerFor(Try, Cancelled.Record);
@@ -168,8 +255,8 @@ private:
 
   /// Whether \p S is a part of a call that writes text: one of its arguments is a
   /// literal, or it is an operator `<<`.
-  bool isWrittenToLog(const Stmt *S, const CXXCatchStmt *Handler) const {
-    for (; S && S != Handler; S = C.parents().getParent(S)) {
+  bool isWrittenToLog(const Stmt *S, const Stmt *Inside) const {
+    for (; S && S != Inside; S = C.parents().getParent(S)) {
       if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(S);
           Operator && Operator->getOperator() == OO_LessLess)
         return true;
@@ -225,7 +312,8 @@ private:
     auto Asks = [&](const Stmt *S) {
       const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
       const Expr *Object = Call ? objectOf(Call) : nullptr;
-      return Object && cancellationType(U, Object->getType());
+      return (Object && cancellationType(U, Object->getType())) ||
+             async_tidy::asksForCancellation(U, S);
     };
     const Stmt *Loop = loopAround(Try);
     if (anyPart(Loop ? Loop : static_cast<const Stmt *>(Handler), LambdaBodies::Skipped,
@@ -293,11 +381,23 @@ private:
 
 } // namespace
 
+/// Whether a cancellation can come out of what \p C awaits.
+static bool mayBeCancelled(const Unit &U, const Callable &C) {
+  return C.isCoroutine() && !C.Suspensions.empty() &&
+         !U.names().cancellationExceptions().empty() &&
+         U.types().factsOf(C.Function->getReturnType()).Role != TypeRole::Generator;
+}
+
+std::vector<IgnoredCancellation> ignoredCancellations(const Unit &U, const Callable &C) {
+  const FlowGraph *Graph = mayBeCancelled(U, C) ? U.flowGraph(C) : nullptr;
+  if (!Graph)
+    return {};
+  return SwallowedCancellations(U, C, *Graph).findInResults();
+}
+
 std::vector<SwallowedCancellation> swallowedCancellations(const Unit &U,
                                                           const Callable &C) {
-  if (!C.isCoroutine() || C.Suspensions.empty() ||
-      U.names().cancellationExceptions().empty() ||
-      U.types().factsOf(C.Function->getReturnType()).Role == TypeRole::Generator)
+  if (!mayBeCancelled(U, C))
     return {};
   const FlowGraph *Graph = U.flowGraph(C);
   if (!Graph)

@@ -42,6 +42,19 @@ struct SwallowedCancellation {
 std::vector<SwallowedCancellation> swallowedCancellations(const Unit &Unit,
                                                           const Callable &C);
 
+/// A result that holds a value or what has been thrown, such as a `folly::Try`.
+struct IgnoredCancellation {
+  /// Asks whether there is a value, and not what else there is.
+  const clang::Expr *Test;
+  const clang::CXXRecordDecl *Exception;
+  const clang::CoroutineSuspendExpr *Awaited;
+};
+
+/// The results in \p C of which nobody asks whether they stand for a cancellation,
+/// although the endless loop around them has no other way out.
+std::vector<IgnoredCancellation> ignoredCancellations(const Unit &Unit,
+                                                      const Callable &C);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_ANALYSIS_SWALLOWEDCANCELLATION_H

@@ -159,7 +159,7 @@ private:
       }
     }
     // What does not compile might be the way out.
-    if (Found.Awaits.empty() || hasExit(Loop) || hasErrors(Loop))
+    if (Found.Awaits.empty() || hasExit(C, Loop) || hasErrors(Loop))
       return;
     const Ending End = Endings(U).of(C, Loop);
     if (End == Ending::Possible || (End == Ending::Unknown && !Pauses))
@@ -176,7 +176,7 @@ private:
   /// second turn.
   bool isInOtherEndless(const Stmt *S, const Stmt *Loop) const {
     for (S = C.parents().getParent(S); S != Loop; S = C.parents().getParent(S))
-      if (isLoop(S) && isEndless(C, S, U.context()) && !hasExit(S))
+      if (isLoop(S) && isEndless(C, S, U.context()) && !hasExit(C, S))
         return true;
     return false;
   }
@@ -186,27 +186,6 @@ private:
     const Expr *Operand = handedOn(Suspension->getOperand());
     return isa<CallExpr, CXXConstructExpr>(Operand) &&
            U.names().findCallee(Operand, Category::AsyncSleep);
-  }
-
-  /// Whether a statement in \p Loop leaves it, or the program.
-  bool hasExit(const Stmt *Loop) const {
-    return anyPart(Loop, LambdaBodies::Skipped, [&](const Stmt *S) {
-      if (isa<BreakStmt>(S))
-        return leftBy(S) == Loop;
-      if (const auto *Call = dyn_cast<CallExpr>(S)) {
-        const FunctionDecl *Callee = Call->getDirectCallee();
-        return Callee && Callee->isNoReturn();
-      }
-      return isa<ReturnStmt, CoreturnStmt, GotoStmt, IndirectGotoStmt>(S);
-    });
-  }
-
-  /// The loop or switch that the `break` \p S leaves.
-  const Stmt *leftBy(const Stmt *S) const {
-    do
-      S = C.parents().getParent(S);
-    while (S && !isLoop(S) && !isa<SwitchStmt>(S));
-    return S;
   }
 
   const Unit &U;

@@ -20,6 +20,11 @@ using namespace clang;
 namespace async_tidy {
 namespace {
 
+/// Whether \p Record is the class of a lambda, or holds any callable.
+bool isCallable(const Unit &U, const CXXRecordDecl *Record) {
+  return Record && (Record->isLambda() || U.names().find(Record, Category::Wrapper));
+}
+
 /// Whether a call has arguments of which one is a cancellation and another a callable:
 /// it tells that of the cancellation.
 bool registersCallback(const Unit &U, const Expr *Call) {
@@ -32,8 +37,7 @@ bool registersCallback(const Unit &U, const Expr *Call) {
       HasCallable = true;
     else if (cancellationType(U, Value->getType()))
       HasCancellation = true;
-    else if (const CXXRecordDecl *Record = Value->getType()->getAsCXXRecordDecl();
-             Record && (Record->isLambda() || plainName(Record) == "function"))
+    else if (isCallable(U, Value->getType()->getAsCXXRecordDecl()))
       HasCallable = true;
   }
   return HasCancellation && HasCallable;
@@ -72,7 +76,8 @@ private:
   std::optional<UnforwardedCancellation> lookAt(const CancellableCall &Site) const {
     if (!Site.Given) {
       if (isToldOtherwise(Site) || isPastRequest(Site.Call) ||
-          hasCallback(Site.Call) || isClosedSomewhere(U, Site.Call))
+          hasCallback(Site.Call) || isClosedSomewhere(U, Site.Call) ||
+          waitsForGuard(U, Site.Call))
         return std::nullopt;
       if (std::optional<UnforwardedCancellation> Found = nearest(Site);
           Found && !isPastTest(Site.Call))
@@ -313,7 +318,7 @@ private:
       const CXXDestructorDecl *Destructor =
           Made && Made->hasDefinition() ? Made->getDestructor() : nullptr;
       if (U.names().findCallee(Call, Category::Cleanup) ||
-          (Destructor && Destructor->isUserProvided() && plainName(Made) != "function" &&
+          (Destructor && Destructor->isUserProvided() && !isCallable(U, Made) &&
            llvm::any_of(Inside.Enclosing->Locals, [&](const VarDecl *Variable) {
              return initOf(Variable) &&
                     (handedOn(initOf(Variable)) == Call ||

@@ -47,7 +47,10 @@ template <class T> using lift_unit_t = std::conditional_t<std::is_void_v<T>, Uni
 template <class T> using drop_unit_t = std::conditional_t<std::is_same_v<T, Unit>, void, T>;
 template <class T> struct tag_t {};
 
-class exception_wrapper {};
+class exception_wrapper {
+public:
+  std::string what() const;
+};
 class AsyncSocketException : public std::exception {};
 class IOBuf;
 class CancellationToken {
@@ -90,11 +93,20 @@ template <class Try, class Catch> decltype(auto) catch_exception(Try &&, Catch &
 
 template <class T> class Try {
 public:
+  bool hasValue() const;
   bool hasException() const;
+  template <class Ex> bool hasException() const;
+  exception_wrapper &exception();
   T &value();
+  T &operator*();
+  void throwUnlessValue() const;
 };
 template <> class Try<void> {
 public:
+  bool hasValue() const;
+  bool hasException() const;
+  template <class Ex> bool hasException() const;
+  exception_wrapper &exception();
   void value();
 };
 template <class F> auto makeTryWith(F &&Work) -> Try<std::invoke_result_t<F>> { stub(); }

@@ -17,6 +17,7 @@
 using namespace std::chrono_literals;
 
 void log(const char *Text);
+void log(const char *Text, const std::string &What);
 
 // Folly: every await of a cancelled task ends by it.
 
@@ -56,6 +57,100 @@ folly::coro::Task<void> follyOwnHandler() {
     } catch (const std::exception &Caught) {
       log(Caught.what());
     }
+  }
+}
+
+// A result that holds a value or an error.
+
+folly::coro::Task<int> follyRead();
+void take(int Number);
+void report(const folly::exception_wrapper &Error);
+
+folly::coro::Task<void> follyTry() {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasException()) {
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this takes the cancellation 'folly::OperationCancelled' for any other error; ask for it, and leave the loop [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:19: note: it can come out of this
+      log("again");
+      continue;
+    }
+    take(*Result);
+  }
+}
+
+folly::coro::Task<void> follyTryValue() {
+  for (;;) {
+    folly::Try<int> Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasValue())
+    // CHECK-MESSAGES: :[[@LINE-1]]:9: warning: this takes the cancellation 'folly::OperationCancelled' for any other error; ask for it, and leave the loop [async-swallowed-cancellation]
+    // CHECK-MESSAGES: :[[@LINE-3]]:30: note: it can come out of this
+      take(Result.value());
+    else
+      log("while reading", Result.exception().what());
+  }
+}
+
+folly::coro::Task<void> follyTryAsks() {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasException<folly::OperationCancelled>())
+      co_return;
+    if (Result.hasValue())
+      take(*Result);
+  }
+}
+
+folly::coro::Task<void> follyTryNamesIt() {
+  bool Stopped = false;
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    Stopped |= Result.hasException<folly::OperationCancelled>();
+    if (Result.hasValue())
+      take(*Result);
+  }
+}
+
+folly::coro::Task<void> follyTryEnds() {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasException())
+      break;
+    take(*Result);
+  }
+}
+
+folly::coro::Task<void> follyTryThrows() {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    take(Result.value());
+    if (Result.hasException())
+      log("never");
+  }
+}
+
+folly::coro::Task<void> follyTryHandsOn() {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasException())
+      report(Result.exception());
+  }
+}
+
+folly::coro::Task<void> follyTryOnce() {
+  auto Result = co_await folly::coro::co_awaitTry(follyRead());
+  if (Result.hasException())
+    log("failed");
+  co_await folly::coro::sleep(1s);
+}
+
+folly::coro::Task<void> follyTryToken(folly::CancellationToken Token) {
+  while (true) {
+    auto Result = co_await folly::coro::co_awaitTry(follyRead());
+    if (Result.hasException())
+      log("again");
+    if (Token.isCancellationRequested())
+      log("stopped");
   }
 }
 
@@ -257,10 +352,6 @@ winrt::Windows::Foundation::IAsyncAction asksTheToken() {
     try {
       co_await winrt::resume_after(1s);
     } catch (...) {
-    // CHECK-MESSAGES: :[[@LINE-1]]:7: warning: this handler swallows the cancellation 'winrt::hresult_canceled'; rethrow it [async-swallowed-cancellation]
-    // CHECK-MESSAGES: :[[@LINE-3]]:7: note: it can come out of this
-    // CHECK-MESSAGES: :[[@LINE-4]]:7: note: the coroutine goes on, and comes here again
-    // CHECK-FIXES: {{^}}    } catch (const winrt::hresult_canceled &) { throw; } catch (...) {
       if (Token())
         co_return;
     }

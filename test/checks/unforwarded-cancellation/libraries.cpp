@@ -100,9 +100,6 @@ public:
   }
   seastar::future<> takes() {
     auto Units = co_await seastar::get_units(Requests, 1);
-    // CHECK-MESSAGES: :[[@LINE-1]]:27: warning: 'seastar::get_units' does not get 'Abort', which could stop it; pass it on [async-unforwarded-cancellation]
-    // CHECK-MESSAGES: seastar.h:{{[0-9]+}}:25: note: it takes one in this overload
-    // CHECK-FIXES: {{^}}    auto Units = co_await seastar::get_units(Requests, 1, Abort);
   }
   seastar::future<> sleeps() {
     co_await seastar::sleep(1s);
