@@ -132,8 +132,12 @@ bool isClosedSomewhere(const Unit &U, const Expr *Call) {
 }
 
 bool waitsForGuard(const Unit &U, const Expr *Call) {
-  const QualType Result = U.types().awaitResult(Call->getType());
-  return !Result.isNull() && isGuard(U, Result);
+  const QualType Task = Call->getType();
+  if (const QualType Result = U.types().awaitResult(Task); !Result.isNull())
+    return isGuard(U, Result);
+  // Of an operator with a deduced type the result is not known before it is used.
+  return llvm::any_of(typeArguments(Task.getNonReferenceType()->getAsCXXRecordDecl()),
+                      [&U](QualType Of) { return isGuard(U, Of); });
 }
 
 bool closesSomething(const Unit &U, const Callable &C) {

@@ -77,7 +77,7 @@ private:
     if (!Site.Given) {
       if (isToldOtherwise(Site) || isPastRequest(Site.Call) ||
           hasCallback(Site.Call) || isClosedSomewhere(U, Site.Call) ||
-          waitsForGuard(U, Site.Call))
+          waitsForGuard(U, Site.Call) || isWokenToAsk(Site.Call))
         return std::nullopt;
       if (std::optional<UnforwardedCancellation> Found = nearest(Site);
           Found && !isPastTest(Site.Call))
@@ -233,6 +233,28 @@ private:
       return Requests(Other) ||
              (Body && anyPart(Body->body(), LambdaBodies::Skipped, Requests));
     });
+  }
+
+  /// Whether \p Call waits for what others wake it by, such as a semaphore, and the
+  /// cancellation is asked right behind it: whoever stops it wakes it up.
+  bool isWokenToAsk(const Expr *Call) const {
+    if (!U.names().findCallee(Call, Category::ClosableWait))
+      return false;
+    const Stmt *Child = Call;
+    const Stmt *Parent = C.parents().getParent(Child);
+    while (Parent && !isa<CompoundStmt>(Parent)) {
+      Child = Parent;
+      Parent = C.parents().getParent(Parent);
+    }
+    if (!Parent)
+      return false;
+    auto Behind = std::next(llvm::find(cast<CompoundStmt>(Parent)->body(), Child));
+    auto *If = llvm::find_if(
+        llvm::make_range(Behind, cast<CompoundStmt>(Parent)->body_end()),
+        [](const Stmt *S) { return !isa<Expr>(S); });
+    return If != cast<CompoundStmt>(Parent)->body_end() && isa<IfStmt>(*If) &&
+           anyPart(cast<IfStmt>(*If)->getCond(), LambdaBodies::Skipped,
+                   [this](const Stmt *S) { return asksForCancellation(U, S); });
   }
 
   /// Whether \p Call runs where a test has said that something is cancelled or has

@@ -260,6 +260,36 @@ seastar::future<> ownSemaphore(seastar::abort_source &Abort, seastar::semaphore 
   // CHECK-FIXES: {{^}}  co_await Open.wait(Abort, 1);
 }
 
+// Whoever stops it wakes it up.
+
+class Drain {
+public:
+  seastar::future<> run() {
+    while (true) {
+      co_await Wake.wait();
+      Count = 0;
+      if (Abort.abort_requested())
+        break;
+    }
+  }
+  seastar::future<> runOnce() {
+    co_await Wake.wait();
+    // CHECK-MESSAGES: :[[@LINE-1]]:14: warning: 'seastar::basic_semaphore::wait' does not get 'Abort', which could stop it; pass it on [async-unforwarded-cancellation]
+    // CHECK-MESSAGES: seastar.h:{{[0-9]+}}:31: note: it takes one in this overload
+    // CHECK-FIXES: {{^}}    co_await Wake.wait(Abort);
+    Count = 0;
+  }
+  void stop() {
+    Abort.request_abort();
+    Wake.signal();
+  }
+
+private:
+  seastar::semaphore Wake{0};
+  seastar::abort_source Abort;
+  int Count = 0;
+};
+
 // Stop tokens of std::execution, and of libunifex.
 
 app::Task<> wait(int Number, stdexec::inplace_stop_token Stop = {});
