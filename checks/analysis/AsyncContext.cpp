@@ -57,6 +57,12 @@ const Stmt *Callable::parentOf(const Expr *E) const {
   return Parent;
 }
 
+bool Callable::isWithin(const Stmt *Inner, const Stmt *Outer) const {
+  while (Inner && Inner != Outer)
+    Inner = parents().getParent(Inner);
+  return Inner;
+}
+
 const Stmt *Callable::loopAround(const Expr *E) const {
   const Stmt *Statement = E;
   const Stmt *Parent = parents().getParent(E);

@@ -96,6 +96,9 @@ struct Callable {
   /// not in the body.
   const clang::Stmt *parentOf(const clang::Expr *E) const;
 
+  /// Whether \p Inner is a part of \p Outer, or the same.
+  bool isWithin(const clang::Stmt *Inner, const clang::Stmt *Outer) const;
+
   /// Whether \p S is in a handler, where `co_await` is ill-formed.
   bool isInHandler(const clang::Stmt *S) const;
 

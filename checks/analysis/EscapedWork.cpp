@@ -154,7 +154,7 @@ private:
       return {};
     if (const Entry *Facts = U.names().findCallee(Call, Category::Detacher)) {
       const Expr *Work = detachedBy(Call, *Facts);
-      return Work && isWithin(Child, Work) ? Destination{Destination::Detached, Call}
+      return Work && C.isWithin(Child, Work) ? Destination{Destination::Detached, Call}
                                            : Destination();
     }
     if (U.names().findCallee(Call, Category::Blocking))
@@ -204,12 +204,6 @@ private:
     return llvm::any_of(C.Discarded, [E](const DiscardedValue &Discarded) {
       return written(Discarded.Value) == E;
     });
-  }
-
-  bool isWithin(const Stmt *S, const Stmt *Outer) const {
-    for (; S && S != Outer; S = C.parents().getParent(S))
-      ;
-    return S != nullptr;
   }
 
   const Unit &U;

@@ -27,13 +27,6 @@ enum class Ending {
   Possible,
 };
 
-/// Whether \p Inner stands in \p Outer, or is it.
-bool isIn(const Callable &C, const Stmt *Inner, const Stmt *Outer) {
-  while (Inner && Inner != Outer)
-    Inner = C.parents().getParent(Inner);
-  return Inner;
-}
-
 /// The handler inside of \p Outer that takes whatever \p S throws, or null.
 const CXXCatchStmt *handlerAround(const Unit &U, const Callable &C, const Stmt *S,
                                   const Stmt *Outer) {
@@ -63,10 +56,10 @@ public:
       return Ending::Possible;
     Ending Result = Ending::Never;
     for (const Expr *Call : C.Calls)
-      if (isIn(C, Call, Part))
+      if (C.isWithin(Call, Part))
         Result = std::max(Result, ofCall(C, Call, Part));
     for (const CoroutineSuspendExpr *Suspension : C.Suspensions)
-      if (isIn(C, Suspension, Part))
+      if (C.isWithin(Suspension, Part))
         Result = std::max(Result, ofSuspension(C, Suspension, Part));
     return Result;
   }
@@ -145,7 +138,7 @@ private:
     Found.Loop = Loop;
     bool Pauses = false;
     for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
-      if (!isIn(C, Suspension, Loop))
+      if (!C.isWithin(Suspension, Loop))
         continue;
       if (isInOtherEndless(Suspension, Loop))
         return;
