@@ -122,13 +122,15 @@ bool looksAtCancellation(const Unit &U, const Stmt *S, LambdaBodies Bodies) {
 }
 
 bool isClosedSomewhere(const Unit &U, const Expr *Call) {
-  const Entry *Facts = U.names().findCallee(Call, Category::ClosableWait);
-  return Facts && llvm::any_of(Facts->ClosedBy, [&](const std::string &Method) {
-           return (objectOf(Call) && U.isCalledOn(objectOf(Call), Method)) ||
-                  llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
-                    return U.isCalledOn(Argument, Method);
-                  });
-         });
+  for (Category C : {Category::ClosableWait, Category::UnboundedWait})
+    if (const Entry *Facts = U.names().findCallee(Call, C))
+      for (const std::string &Method : Facts->ClosedBy)
+        if ((objectOf(Call) && U.isCalledOn(objectOf(Call), Method)) ||
+            llvm::any_of(argumentsOf(Call), [&](const Expr *Argument) {
+              return U.isCalledOn(Argument, Method);
+            }))
+          return true;
+  return false;
 }
 
 bool waitsForGuard(const Unit &U, const Expr *Call) {

@@ -58,10 +58,14 @@ public:
       : U(U), PublicOnly(PublicOnly) {}
 
   std::vector<UnboundedWait> find(const Callable &C) {
-    if (!isCandidate(C) || isTold(C) || hasErrors(C.body()))
+    if (!isCandidate(C))
       return {};
     Visited.insert(&C);
-    return waitsOf(C);
+    std::vector<UnboundedWait> Result = waitsOf(C);
+    // Few coroutines have any, and to look for what tells them costs more.
+    if (!Result.empty() && (isTold(C) || hasErrors(C.body())))
+      Result.clear();
+    return Result;
   }
 
 private:
@@ -109,10 +113,12 @@ private:
           Result = {{Call}, std::move(Site)};
         return Result.has_value();
       }
-      if (U.names().findCallee(Call, Category::UnboundedWait))
-        Result = {{Call}, std::nullopt};
-      else if (Call == handedOn(Operand))
+      if (U.names().findCallee(Call, Category::UnboundedWait)) {
+        if (!isClosedSomewhere(U, Call))
+          Result = {{Call}, std::nullopt};
+      } else if (Call == handedOn(Operand)) {
         Result = waitBehind(Call);
+      }
       return Result.has_value();
     });
     return Result;
@@ -124,10 +130,10 @@ private:
     const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
     const Callable *Body = Callee ? U.callableOf(Callee) : nullptr;
     if (!Body || !Body->isCoroutine() || (Method && Method->isVirtual()) ||
-        isCandidate(*Body) || isTold(*Body) || !Visited.insert(Body).second)
+        isCandidate(*Body) || !Visited.insert(Body).second)
       return std::nullopt;
     std::vector<UnboundedWait> Waits = waitsOf(*Body);
-    if (Waits.empty())
+    if (Waits.empty() || isTold(*Body))
       return std::nullopt;
     UnboundedWait Result = std::move(Waits.front());
     Result.Calls.insert(Result.Calls.begin(), Call);

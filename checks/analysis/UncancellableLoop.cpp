@@ -190,10 +190,12 @@ private:
 
 std::vector<UncancellableLoop> uncancellableLoops(const Unit &U, const Callable &C) {
   if (!C.isCoroutine() || C.Suspensions.empty() ||
-      U.types().factsOf(C.Function->getReturnType()).Role == TypeRole::Generator ||
-      hasImplicitCancellation(U, C))
+      U.types().factsOf(C.Function->getReturnType()).Role == TypeRole::Generator)
     return {};
-  return UncancellableLoops(U, C).find();
+  std::vector<UncancellableLoop> Result = UncancellableLoops(U, C).find();
+  if (!Result.empty() && hasImplicitCancellation(U, C))
+    Result.clear();
+  return Result;
 }
 
 } // namespace async_tidy

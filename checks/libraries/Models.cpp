@@ -218,7 +218,7 @@ const Attribute Attributes[] = {
     {"requested_by", {Category::CancellationType}, &Entry::RequestedBy},
     {"asked_by", {Category::CancellationType}, &Entry::AskedBy},
     {"incidental", {Category::CancellationType}, &Entry::Incidental},
-    {"closed_by", {Category::ClosableWait}, &Entry::ClosedBy},
+    {"closed_by", {Category::ClosableWait, Category::UnboundedWait}, &Entry::ClosedBy},
     {"with", {Category::Cancellable}, &Entry::CancelledWith},
     {"duration", {Category::Sleep}, &Entry::Duration},
     {"time_point", {Category::Sleep}, &Entry::TimePoint},

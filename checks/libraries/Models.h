@@ -307,8 +307,8 @@ struct Entry {
   std::vector<std::string> AskedBy;
   /// Objects of the type are there for more than a cancellation.
   bool Incidental = false;
-  /// The member functions that close the object of a \c ClosableWait, or what it is
-  /// given.
+  /// The member functions that close the object of a \c ClosableWait or an
+  /// \c UnboundedWait, or what it is given.
   std::vector<std::string> ClosedBy;
   /// The sibling of a \c Cancellable function.
   std::string CancelledWith;

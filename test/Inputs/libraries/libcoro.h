@@ -12,6 +12,7 @@
 #include <coroutine>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace coro {
@@ -196,6 +197,24 @@ public:
   auto count_down(std::int64_t n = 1) noexcept -> void;
   auto operator co_await() const noexcept -> detail::awaiter<void>;
 };
+
+template <typename T> class queue {
+public:
+  [[nodiscard]] auto pop() -> coro::task<std::optional<T>>;
+  auto shutdown() -> coro::task<void>;
+  template <class executor_type>
+  auto shutdown_drain(std::unique_ptr<executor_type> &) -> coro::task<void>;
+};
+
+namespace net::tcp {
+class client {};
+class server {
+public:
+  auto accept(std::chrono::milliseconds timeout = std::chrono::milliseconds{0})
+      -> coro::task<std::optional<client>>;
+  auto shutdown() -> void;
+};
+} // namespace net::tcp
 
 } // namespace coro
 

@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <functional>
 #include <future>
+#include <optional>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -227,6 +228,7 @@ public:
   tmc::task<void> drain() noexcept;
   void drain_wait() noexcept {}
   bool post(T) { return false; }
+  detail::awaiter<std::optional<T>> pull();
 };
 
 class mutex {

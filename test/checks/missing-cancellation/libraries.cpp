@@ -6,7 +6,10 @@
 #include <libraries/async_simple.h>
 #include <libraries/cppcoro.h>
 #include <libraries/folly.h>
+#include <libraries/libcoro.h>
 #include <libraries/seastar.h>
+#include <libraries/tmc.h>
+#include <stop_token>
 
 using namespace std::chrono_literals;
 
@@ -86,4 +89,53 @@ folly::coro::Task<void> sleepsToo() {
 
 async_simple::coro::Lazy<> lazy() {
   co_await async_simple::coro::sleep(1s);
+}
+
+// libcoro: what may never come.
+
+coro::task<void> takes(coro::queue<int> &Numbers) {
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'takes' awaits what may never come, and cannot be told to stop; let it take a cancellation, such as 'std::stop_token' [async-missing-cancellation]
+// CHECK-MESSAGES: :[[@LINE+1]]:12: note: 'coro::queue::pop', which may never end, is awaited here
+  co_await Numbers.pop();
+}
+
+coro::task<void> accepts(coro::net::tcp::server &Door) {
+// CHECK-MESSAGES: :[[@LINE-1]]:18: warning: 'accepts' awaits what may never come, and cannot be told to stop; let it take a cancellation, such as 'std::stop_token' [async-missing-cancellation]
+// CHECK-MESSAGES: :[[@LINE+1]]:12: note: 'coro::net::tcp::server::accept', which may never end, is awaited here
+  co_await Door.accept();
+}
+
+coro::task<void> acceptsForASecond(coro::net::tcp::server &Door) {
+  co_await Door.accept(1s);
+}
+
+coro::task<void> takesUntilStopped(coro::queue<int> &Numbers, std::stop_token Stop) {
+  while (!Stop.stop_requested())
+    co_await Numbers.pop();
+}
+
+class Worker {
+public:
+  coro::task<void> run() {
+    co_await Numbers.pop();
+  }
+  coro::task<void> stop() {
+    co_await Numbers.shutdown();
+  }
+
+private:
+  coro::queue<int> Numbers;
+};
+
+// TooManyCooks.
+
+tmc::task<void> pulls(tmc::chan_tok<int> Numbers) {
+// CHECK-MESSAGES: :[[@LINE-1]]:17: warning: 'pulls' awaits what may never come, and cannot be told to stop; let it take a cancellation, such as 'std::stop_token' [async-missing-cancellation]
+// CHECK-MESSAGES: :[[@LINE+1]]:12: note: 'tmc::chan_tok::pull', which may never end, is awaited here
+  co_await Numbers.pull();
+}
+
+tmc::task<void> pullsUntilClosed(tmc::chan_tok<int> Numbers) {
+  co_await Numbers.pull();
+  Numbers.close();
 }
