@@ -149,14 +149,10 @@ void MissingCancellationCheck::check(const Unit &U, const Callable &C) {
       diag(Call->getBeginLoc(), "it awaits '%0' here", DiagnosticIDs::Note)
           << calleeName(Call);
     const Expr *Last = Wait.Calls.back();
-    if (Wait.Site)
-      diag(Last->getBeginLoc(), "'%0', which takes a cancellation, is awaited here",
-           DiagnosticIDs::Note)
-          << calleeName(Last);
-    else
-      diag(Last->getBeginLoc(), "'%0', which may never end, is awaited here",
-           DiagnosticIDs::Note)
-          << calleeName(Last);
+    diag(Last->getBeginLoc(),
+         "'%0', which %select{may never end|takes a cancellation}1, is awaited here",
+         DiagnosticIDs::Note)
+        << calleeName(Last) << Wait.Site.has_value();
   }
 }
 

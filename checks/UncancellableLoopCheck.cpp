@@ -14,15 +14,6 @@
 using namespace clang;
 
 namespace async_tidy {
-namespace {
-
-/// How what \p Suspension awaits takes a cancellation.
-std::optional<CancellableCall> cancellableAwait(const Unit &U, const Callable &C,
-                                                const CoroutineSuspendExpr *Suspension) {
-  return cancellableCall(U, C, handedOn(Suspension->getOperand()));
-}
-
-} // namespace
 
 void UncancellableLoopCheck::check(const Unit &U, const Callable &C) {
   constexpr size_t MaximumNotes = 3;
@@ -38,7 +29,8 @@ void UncancellableLoopCheck::check(const Unit &U, const Callable &C) {
                 "the loop when that says so");
     for (const CoroutineSuspendExpr *Awaited :
          llvm::ArrayRef(Found.Awaits).take_front(MaximumNotes)) {
-      const std::optional<CancellableCall> Site = cancellableAwait(U, C, Awaited);
+      const std::optional<CancellableCall> Site =
+          cancellableCall(U, C, handedOn(Awaited->getOperand()));
       diag(Awaited->getBeginLoc(),
            "it waits here%select{|; '%1' takes a cancellation, and gets none}0",
            DiagnosticIDs::Note)

@@ -183,19 +183,13 @@ bool blocksThrough(const Unit &U, const Expr *Guard, llvm::StringRef Name) {
     for (const Expr *Argument : argumentsOf(Guard))
       Guarded.push_back(Argument->getType());
   return llvm::any_of(Guarded, [&](QualType T) {
-    T = T.getNonReferenceType();
-    if (T->isPointerType())
-      T = T->getPointeeType();
-    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    const CXXRecordDecl *Record = recordOf(T);
     return Record && U.names().hasBlockingMember(Record, Name);
   });
 }
 
 bool isClass(QualType T, llvm::StringRef Name) {
-  T = T.getNonReferenceType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = recordOf(T);
   return Record && qualifiedName(Record) == Name;
 }
 

@@ -81,16 +81,12 @@ private:
   DeclContext::lookup_result declared() const {
     const DeclContext *Scope = Callee->getDeclContext();
     if (const Expr *Object = receiverOf(Call, Callee))
-      if (QualType T = Object->getType(); !T.isNull()) {
-        if (T->isPointerType())
-          T = T->getPointeeType();
-        const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-        if (Record && Record->hasDefinition())
-          if (DeclContext::lookup_result Own =
-                  Record->getDefinition()->lookup(Callee->getDeclName());
-              !Own.empty())
-            return Own;
-      }
+      if (const CXXRecordDecl *Record = recordOf(Object->getType());
+          Record && Record->hasDefinition())
+        if (DeclContext::lookup_result Own =
+                Record->getDefinition()->lookup(Callee->getDeclName());
+            !Own.empty())
+          return Own;
     while (Scope->isTransparentContext())
       Scope = Scope->getParent();
     return Scope->lookup(Callee->getDeclName());

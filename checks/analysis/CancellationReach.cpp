@@ -23,9 +23,7 @@ public:
   explicit Search(const Unit &U) : U(U) {}
 
   /// Whether \p T gives one.
-  bool find(QualType T) {
-    return isFound(T, 0) || goOn();
-  }
+  bool find(QualType T) { return isFound(T, 0) || goOn(); }
 
   /// Whether a member of \p Record gives one.
   bool findIn(const CXXRecordDecl *Record) {
@@ -56,10 +54,7 @@ private:
       return false;
     if (cancellationType(U, T))
       return true;
-    T = T.getNonReferenceType();
-    if (T->isPointerType())
-      T = T->getPointeeType();
-    const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+    const CXXRecordDecl *Record = recordOf(T);
     if (!Record)
       return false;
     if (!Record->isInStdNamespace()) {

@@ -22,10 +22,7 @@ namespace {
 bool isTimeBound(QualType T, bool LooksInside = true) {
   if (T.isNull() || T->isDependentType())
     return false;
-  T = T.getNonReferenceType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  const CXXRecordDecl *Record = recordOf(T);
   if (!Record)
     return false;
   const llvm::StringRef Name = plainName(Record);

@@ -73,15 +73,12 @@ private:
       return nullptr;
     const Expr *Test = nullptr;
     for (const DeclRefExpr *Reference : C.referencesTo(*Variable)) {
-      const auto *Call = dyn_cast_or_null<CallExpr>(C.parentOf(Reference));
-      if (const auto *Member = dyn_cast_or_null<MemberExpr>(C.parentOf(Reference))) {
-        // `result.hasException<Cancelled>()` asks for one.
-        Call = Member->hasExplicitTemplateArgs()
-                   ? nullptr
-                   : dyn_cast_or_null<CallExpr>(C.parentOf(Member));
-      } else if (!isa_and_nonnull<CXXOperatorCallExpr>(Call)) {
-        return nullptr;
-      }
+      const Stmt *Parent = C.parentOf(Reference);
+      const auto *Member = dyn_cast_or_null<MemberExpr>(Parent);
+      const CallExpr *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Parent);
+      // `result.hasException<Cancelled>()` asks for one.
+      if (Member && !Member->hasExplicitTemplateArgs())
+        Call = dyn_cast_or_null<CallExpr>(C.parentOf(Member));
       if (!Call)
         return nullptr;
       if (Call->getType()->isBooleanType())
@@ -381,15 +378,18 @@ private:
 
 } // namespace
 
-/// Whether a cancellation can come out of what \p C awaits.
-static bool mayBeCancelled(const Unit &U, const Callable &C) {
+/// The control flow of \p C; null where no cancellation can come out of what it awaits.
+static const FlowGraph *flowOfCancellable(const Unit &U, const Callable &C) {
   return C.isCoroutine() && !C.Suspensions.empty() &&
-         !U.names().cancellationExceptions().empty() &&
-         U.types().factsOf(C.Function->getReturnType()).Role != TypeRole::Generator;
+                 !U.names().cancellationExceptions().empty() &&
+                 U.types().factsOf(C.Function->getReturnType()).Role !=
+                     TypeRole::Generator
+             ? U.flowGraph(C)
+             : nullptr;
 }
 
 std::vector<IgnoredCancellation> ignoredCancellations(const Unit &U, const Callable &C) {
-  const FlowGraph *Graph = mayBeCancelled(U, C) ? U.flowGraph(C) : nullptr;
+  const FlowGraph *Graph = flowOfCancellable(U, C);
   if (!Graph)
     return {};
   return SwallowedCancellations(U, C, *Graph).findInResults();
@@ -397,9 +397,7 @@ std::vector<IgnoredCancellation> ignoredCancellations(const Unit &U, const Calla
 
 std::vector<SwallowedCancellation> swallowedCancellations(const Unit &U,
                                                           const Callable &C) {
-  if (!mayBeCancelled(U, C))
-    return {};
-  const FlowGraph *Graph = U.flowGraph(C);
+  const FlowGraph *Graph = flowOfCancellable(U, C);
   if (!Graph)
     return {};
   return SwallowedCancellations(U, C, *Graph).find();

@@ -134,28 +134,26 @@ public:
 
 private:
   void add(const Stmt *Loop) {
+    // What does not compile might be the way out.
+    if (hasExit(C, Loop) || hasErrors(Loop))
+      return;
     UncancellableLoop Found;
     Found.Loop = Loop;
-    bool Pauses = false;
     for (const CoroutineSuspendExpr *Suspension : C.Suspensions) {
       if (!C.isWithin(Suspension, Loop))
         continue;
       if (isInOtherEndless(Suspension, Loop))
         return;
-      if (Suspension->containsErrors() || !maySuspend(U, Suspension))
+      if (!maySuspend(U, Suspension))
         continue;
-      if (isPause(Suspension)) {
-        Found.Awaits.insert(Found.Awaits.begin(), Suspension);
-        Pauses = true;
-      } else {
-        Found.Awaits.push_back(Suspension);
-      }
+      Found.Awaits.insert(isPause(Suspension) ? Found.Awaits.begin() : Found.Awaits.end(),
+                          Suspension);
     }
-    // What does not compile might be the way out.
-    if (Found.Awaits.empty() || hasExit(C, Loop) || hasErrors(Loop))
+    if (Found.Awaits.empty())
       return;
     const Ending End = Endings(U).of(C, Loop);
-    if (End == Ending::Possible || (End == Ending::Unknown && !Pauses))
+    if (End == Ending::Possible ||
+        (End == Ending::Unknown && !isPause(Found.Awaits.front())))
       return;
     Found.Handler = handlerAround(U, C, Found.Awaits.front(), Loop);
     const std::vector<CancellationValue> Values =

@@ -52,16 +52,6 @@ bool scopesMatch(ArrayRef<std::string> Scopes, const DeclContext *Scope) {
   return scopesMatch(Scopes.drop_back(), Scope->getParent());
 }
 
-/// The class of \p T without references, pointers and qualifiers.
-const CXXRecordDecl *recordOf(QualType T) {
-  if (T.isNull())
-    return nullptr;
-  T = T.getNonReferenceType();
-  if (T->isPointerType())
-    T = T->getPointeeType();
-  return T->getAsCXXRecordDecl();
-}
-
 /// Calls \p Visit for \p Record and its bases until that returns true.
 bool anyBase(const CXXRecordDecl *Record,
              llvm::function_ref<bool(const CXXRecordDecl *)> Visit,
@@ -136,6 +126,15 @@ const Expr *writtenObject(const Expr *Call) {
 }
 
 } // namespace
+
+const CXXRecordDecl *recordOf(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  return T->getAsCXXRecordDecl();
+}
 
 const FunctionDecl *calleeOf(const Expr *Call) {
   if (const auto *C = dyn_cast<CallExpr>(Call))

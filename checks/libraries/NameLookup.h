@@ -95,6 +95,10 @@ private:
 /// The function that \p Call calls, or the constructor; null where unknown.
 const clang::FunctionDecl *calleeOf(const clang::Expr *Call);
 
+/// The class of \p T without references, a pointer and qualifiers; null for null, and
+/// where it is none.
+const clang::CXXRecordDecl *recordOf(clang::QualType T);
+
 /// The name of \p D as models spell it: without inline namespaces, anonymous
 /// scopes and template arguments.
 std::string qualifiedName(const clang::NamedDecl *D);

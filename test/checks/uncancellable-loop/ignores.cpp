@@ -300,21 +300,6 @@ Supervised<> supervised() {
 
 // A promise that knows the cancellation.
 
-class Told {
-public:
-  struct promise_type {
-    Told get_return_object();
-    std::suspend_always initial_suspend() noexcept;
-    std::suspend_always final_suspend() noexcept;
-    void unhandled_exception();
-    void return_void();
-    std::stop_token Stop;
-  };
-  bool await_ready();
-  void await_suspend(std::coroutine_handle<>);
-  void await_resume();
-};
-
 Told told() {
   while (true)
     co_await rest(10ms);
